@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+// Decorator metadata is needed by NestJS; the custom condition lets tests read TypeScript sources of the workspace.
+const shared = {
+  oxc: {
+    decorator: { legacy: true, emitDecoratorMetadata: true },
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  } as never,
+  ssr: { resolve: { conditions: ['@dondoc/source'], externalConditions: ['@dondoc/source'] } },
+};
+const project = (name: string, include: string[], more: object = {}) => ({
+  ...shared,
+  test: { name, include, exclude: ['**/node_modules/**', '**/dist/**'], pool: 'forks' as const, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['{apps,libs,tools}/**/*.unit.spec.ts', 'workflows/**/*.unit.spec.ts']),
+      project('int', ['{apps,libs,tools}/**/*.int.spec.ts', 'workflows/**/*.int.spec.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+      project('e2e', ['{apps,libs,tools}/**/*.e2e.spec.ts', 'workflows/**/*.e2e.spec.ts'], {
+        testTimeout: 300_000,
+        hookTimeout: 600_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
