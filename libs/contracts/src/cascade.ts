@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** A legal date `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
+export const plainDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const documentSchema = z.object({
+  type: z.string(),
+  sign: z.string(),
+  number: z.string().nullable(),
+  issuedOn: plainDateSchema.nullable(),
+  issuer: z.string(),
+  subject: z.string(),
+});
+
+export const whyStepSchema = z.object({ step: z.string(), text: z.string() });
+
+export const dueDateSchema = z.object({
+  named: plainDateSchema,
+  boundary: z.enum(['before', 'on']),
+  lastSafeDay: plainDateSchema,
+  lastWorkingDay: plainDateSchema,
+  overdueFrom: plainDateSchema,
+  hour: z.string().nullable(),
+  why: z.array(whyStepSchema),
+});
+export type DueDateView = z.infer<typeof dueDateSchema>;
+
+/** A column of the matrix: one deliverable in one period. */
+export const lineSchema = z.object({
+  lineId: z.string(),
+  key: z.string(),
+  title: z.string(),
+  shortTitle: z.string(),
+  group: z.string(),
+  groupLabel: z.string(),
+  period: z.string(),
+  clause: z.string(),
+  words: z.string(),
+  via: z.string().nullable(),
+  to: z.string(),
+  condition: z.string().nullable(),
+  due: dueDateSchema,
+  rollUpAt: z.string(),
+});
+export type LineView = z.infer<typeof lineSchema>;
+
+export const tallySchema = z.object({
+  assigned: z.number(),
+  owed: z.number(),
+  handedIn: z.number(),
+  onTime: z.number(),
+  late: z.number(),
+  overdue: z.number(),
+  notYet: z.number(),
+  returned: z.number(),
+  agreed: z.number(),
+  exempt: z.number(),
+  lateUnits: z.array(z.string()),
+  missingUnits: z.array(z.string()),
+});
+
+export const cascadeSummarySchema = z.object({
+  cascadeId: z.string(),
+  title: z.string(),
+  status: z.enum(['draft', 'issued']),
+  document: documentSchema,
+  sample: z.boolean(),
+  unitCount: z.number(),
+  obligationCount: z.number(),
+  overdueCount: z.number(),
+  nextDue: z.object({ lineId: z.string(), title: z.string(), lastSafeDay: plainDateSchema }).nullable(),
+});
+export type CascadeSummary = z.infer<typeof cascadeSummarySchema>;
+
+/** Text to read before issuing: what will be made and what deserves a second look. */
+export const warningSchema = z.object({ field: z.string(), text: z.string() });
+
+export const cascadeDetailSchema = cascadeSummarySchema.extend({
+  template: z.object({ id: z.string(), version: z.number(), title: z.string() }),
+  calendar: z.object({ id: z.string(), version: z.number(), label: z.string() }),
+  basis: z.array(z.string()),
+  recipients: z.array(z.string()),
+  targets: z.array(z.object({ number: z.number(), text: z.string(), binds: z.string() })),
+  lines: z.array(lineSchema.extend({ unitCount: z.number(), progress: z.string() })),
+  warnings: z.array(warningSchema),
+  asOf: z.string(),
+});
+export type CascadeDetail = z.infer<typeof cascadeDetailSchema>;
+
+export const issueCascadeSchema = z.object({
+  documentNumber: z.string().max(50),
+  issuedOn: z.string().max(20),
+});
+export type IssueCascadeRequest = z.infer<typeof issueCascadeSchema>;
+
+export const rollUpSchema = z.object({
+  lineId: z.string(),
+  title: z.string(),
+  at: z.string(),
+  trigger: z.enum(['settled', 'time']),
+  tally: tallySchema,
+  sentence: z.string(),
+  lateNames: z.array(z.string()),
+  missingNames: z.array(z.string()),
+});
+export type RollUpView = z.infer<typeof rollUpSchema>;

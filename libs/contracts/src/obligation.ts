@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { lineSchema, plainDateSchema } from './cascade.js';
+
+export const statusCodeSchema = z.enum([
+  'planned',
+  'not_due',
+  'due_soon',
+  'due_today',
+  'overdue',
+  'received',
+  'returned',
+  'done_on_time',
+  'done_late',
+  'tacit',
+  'exempt',
+]);
+
+/** `days`: days late, or working days left; `label` is the Vietnamese text that a person reads. */
+export const statusSchema = z.object({ code: statusCodeSchema, days: z.number(), label: z.string() });
+export type StatusView = z.infer<typeof statusSchema>;
+
+export const unitRefSchema = z.object({
+  unitId: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  class: z.string(),
+  classLabel: z.string(),
+});
+export type UnitRef = z.infer<typeof unitRefSchema>;
+
+/** One cell of the matrix. `receivedOn`: date of the first receipt. */
+export const cellSchema = z.object({
+  lineId: z.string(),
+  status: statusSchema,
+  receivedOn: plainDateSchema.nullable(),
+});
+
+export const matrixSchema = z.object({
+  cascadeId: z.string(),
+  asOf: z.string(),
+  columns: z.array(
+    z.object({
+      lineId: z.string(),
+      shortTitle: z.string(),
+      title: z.string(),
+      group: z.string(),
+      groupLabel: z.string(),
+      year: z.number().nullable(),
+      lastSafeDay: plainDateSchema,
+      lastWorkingDay: plainDateSchema,
+      handedIn: z.number(),
+      owed: z.number(),
+      sentence: z.string(),
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      unit: unitRefSchema,
+      cells: z.array(cellSchema),
+      onTime: z.number(),
+      due: z.number(),
+      overdue: z.number(),
+    }),
+  ),
+  totals: z.record(z.string(), z.number()).describe('status code → number of cells; sums to all cells'),
+  sentence: z.string(),
+});
+export type MatrixView = z.infer<typeof matrixSchema>;
+
+/** A line of "what do we owe, by when, why". */
+export const dueItemSchema = z.object({
+  cascadeId: z.string(),
+  cascadeTitle: z.string(),
+  documentLabel: z.string(),
+  unit: unitRefSchema,
+  line: lineSchema,
+  status: statusSchema,
+});
+export type DueItem = z.infer<typeof dueItemSchema>;
+export const dueListSchema = z.object({ asOf: z.string(), unit: unitRefSchema, items: z.array(dueItemSchema) });
+export type DueListView = z.infer<typeof dueListSchema>;
+
+export const fileSchema = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  size: z.number(),
+  mediaType: z.string(),
+  sha256: z.string(),
+});
+export type FileView = z.infer<typeof fileSchema>;
+
+export const submissionSchema = z.object({
+  submissionId: z.string(),
+  version: z.number(),
+  documentNumber: z.string(),
+  signedOn: plainDateSchema,
+  receivedAt: z.string(),
+  note: z.string(),
+  by: z.string(),
+  files: z.array(fileSchema),
+  figures: z.array(z.object({ key: z.string(), label: z.string(), unit: z.string(), value: z.number() })),
+});
+
+/** One entry of the timeline in words: when it happened, what, by whom. */
+export const timelineEntrySchema = z.object({
+  at: z.string(),
+  recordedAt: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  actor: z.string(),
+});
+
+export const upcomingSchema = z.object({ at: z.string(), to: z.string(), text: z.string() });
+
+export const obligationSchema = dueItemSchema.extend({
+  asOf: z.string(),
+  submissions: z.array(submissionSchema),
+  timeline: z.array(timelineEntrySchema),
+  upcoming: z.array(upcomingSchema).describe('Thư sẽ gửi: messages that will be sent if nothing is handed in'),
+  figureFields: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      unit: z.string(),
+      min: z.number(),
+      max: z.number().nullable(),
+      required: z.boolean(),
+    }),
+  ),
+  may: z.object({ submit: z.boolean(), accept: z.boolean(), giveBack: z.boolean(), declareNotApplicable: z.boolean() }),
+});
+export type ObligationView = z.infer<typeof obligationSchema>;
+
+export const submitSchema = z.object({
+  documentNumber: z.string().max(100),
+  signedOn: z.string().max(20),
+  note: z.string().max(4000).default(''),
+  fileIds: z.array(z.string().max(100)).max(20),
+  figures: z.record(z.string(), z.number()).default({}),
+});
+export type SubmitRequest = z.infer<typeof submitSchema>;
+
+export const returnSchema = z.object({ reason: z.string().max(4000), newDate: z.string().max(20) });
+export const reasonSchema = z.object({ reason: z.string().max(4000) });
+
+/** What a write answers: the state as it now is, so that a repeated key gets the same answer. */
+export const writeResultSchema = z.object({
+  cascadeId: z.string(),
+  unitId: z.string().nullable(),
+  lineId: z.string().nullable(),
+  submissionId: z.string().nullable(),
+  recordedAt: z.string(),
+});
+export type WriteResult = z.infer<typeof writeResultSchema>;

@@ -1,0 +1,87 @@
+import type { Status } from '../unit-plan/status.js';
+
+/** Where each unit stands on one line of the schedule. */
+export type Standing = { unitId: string; status: Status };
+
+/**
+ * The result of one line as of a moment. `assigned` = sum of all other counts; the denominator `owed` leaves out
+ * units to which the line does not apply. Lists carry unit ids so that every figure opens its list.
+ */
+export type Tally = {
+  assigned: number;
+  owed: number;
+  handedIn: number;
+  onTime: number;
+  late: number;
+  overdue: number;
+  notYet: number;
+  returned: number;
+  agreed: number;
+  exempt: number;
+  lateUnits: readonly string[];
+  missingUnits: readonly string[];
+};
+
+type Share = 'onTime' | 'late' | 'overdue' | 'notYet' | 'returned' | 'agreed' | 'exempt';
+
+const shareOf = ({ code, days }: Status): Share => {
+  switch (code) {
+    case 'done_on_time':
+      return 'onTime';
+    case 'done_late':
+      return 'late';
+    case 'received':
+      return days > 0 ? 'late' : 'onTime';
+    case 'overdue':
+      return 'overdue';
+    case 'returned':
+      return 'returned';
+    case 'tacit':
+      return 'agreed';
+    case 'exempt':
+      return 'exempt';
+    case 'planned':
+    case 'not_due':
+    case 'due_soon':
+    case 'due_today':
+      return 'notYet';
+  }
+};
+
+/** Counts standings so that totals add up by construction: each unit falls in exactly one share. */
+export const tallyOf = (standings: readonly Standing[]): Tally => {
+  const share = standings.map(({ unitId, status }) => ({ unitId, share: shareOf(status) }));
+  const units = (...shares: Share[]): string[] =>
+    share.filter((one) => shares.includes(one.share)).map((one) => one.unitId);
+  const exempt = units('exempt').length;
+  return {
+    assigned: standings.length,
+    owed: standings.length - exempt,
+    handedIn: units('onTime', 'late', 'agreed').length,
+    onTime: units('onTime').length,
+    late: units('late').length,
+    overdue: units('overdue').length,
+    notYet: units('notYet').length,
+    returned: units('returned').length,
+    agreed: units('agreed').length,
+    exempt,
+    lateUnits: units('late'),
+    missingUnits: units('overdue', 'notYet', 'returned'),
+  };
+};
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '0' : String(Math.round((part * 1000) / whole) / 10).replace('.', ',');
+
+/** "96/116 đơn vị đã nộp (82,8 %), trong đó 11 nộp muộn; 14 quá hạn; 6 chưa nộp; 2 không áp dụng (không tính)". */
+export const tallySentence = (tally: Tally): string => {
+  const parts = [
+    `${tally.handedIn}/${tally.owed} đơn vị đã nộp (${percent(tally.handedIn, tally.owed)} %), trong đó ${tally.late} nộp muộn`,
+    ...(tally.agreed > 0 ? [`${tally.agreed} mặc nhiên thống nhất`] : []),
+    ...(tally.overdue > 0 ? [`${tally.overdue} quá hạn`] : []),
+    ...(tally.returned > 0 ? [`${tally.returned} bị trả lại`] : []),
+    ...(tally.notYet > 0 ? [`${tally.notYet} chưa đến hạn`] : []),
+    ...(tally.exempt > 0 ? [`${tally.exempt} không áp dụng (không tính)`] : []),
+  ];
+  return parts.join('; ');
+};

@@ -1,0 +1,31 @@
+/** Whom an escalation tells: the late unit's leader, the collecting side (focal department and Office), the issuer. */
+export type EscalationTarget = 'unit-leader' | 'collector' | 'issuer';
+
+/** One level up the line, after its own grace. */
+export type EscalationLevel = { level: number; to: EscalationTarget; graceWorkingDays: number };
+
+/** How an obligation is chased. Days are working days of the pinned calendar; nothing leaves on a rest day. */
+export type Ladder = {
+  /** Working days before the day that the words name; 1 is the eve. */
+  before: readonly number[];
+  /** A reminder on the first working day that is late. */
+  dayAfter: boolean;
+  /** Then again every so many working days, so many times. */
+  repeat: { everyWorkingDays: number; times: number };
+  escalations: readonly EscalationLevel[];
+  /** `HH:MM` in Asia/Ho_Chi_Minh. */
+  at: string;
+};
+
+/** 15 and 5 working days before, the eve, the day after, then weekly, then up the line with grace per level. */
+export const defaultLadder: Ladder = {
+  before: [15, 5, 1],
+  dayAfter: true,
+  repeat: { everyWorkingDays: 5, times: 6 },
+  escalations: [
+    { level: 1, to: 'unit-leader', graceWorkingDays: 5 },
+    { level: 2, to: 'collector', graceWorkingDays: 10 },
+    { level: 3, to: 'issuer', graceWorkingDays: 20 },
+  ],
+  at: '07:30',
+};

@@ -1,0 +1,89 @@
+import { overdueAt } from '../calendar/due-date.js';
+import type { Instant } from '../calendar/instant.js';
+import type { Rung } from '../chase/rungs.js';
+import { chasedDue, definitionOf, isChased, ladderOf, type Policy } from './policy.js';
+import type { Obligation, UnitPlan, UnitPlanEvent } from './unit-plan.js';
+
+const rungEvent = (lineId: string, rung: Rung, notify: boolean): UnitPlanEvent =>
+  rung.kind === 'reminder'
+    ? { type: 'ReminderRaised', at: rung.at, data: { lineId, rung: rung.id, notify } }
+    : {
+        type: 'EscalationRaised',
+        at: rung.at,
+        data: { lineId, rung: rung.id, level: rung.level, to: rung.to, notify },
+      };
+
+/**
+ * All rungs that have come are recorded in order. Of the reminders only the newest is sent, and one written for
+ * "before the date" is not sent once the date has passed: after downtime nobody reads "due in 7 days" of last month.
+ */
+const rungEvents = (lineId: string, rungs: readonly Rung[], overdue: boolean): UnitPlanEvent[] => {
+  const newest = rungs.findLast((rung) => rung.kind === 'reminder');
+  return rungs.map((rung) => {
+    if (rung.kind === 'escalation') return rungEvent(lineId, rung, true);
+    return rungEvent(lineId, rung, rung === newest && (rung.when === 'after' || !overdue));
+  });
+};
+
+const silenceEvent = (obligation: Obligation, policy: Policy, at: Instant): UnitPlanEvent => {
+  const { lineId, due } = obligation;
+  switch (definitionOf(policy, obligation).silence) {
+    case 'overdue':
+      return { type: 'DeadlineMissed', at, data: { lineId, overdueFrom: due.overdueFrom } };
+    case 'agreed':
+      return { type: 'SilenceTakenAsAgreement', at, data: { lineId } };
+    case 'not-applicable':
+      return { type: 'SilenceTakenAsNotApplicable', at, data: { lineId } };
+  }
+};
+
+const closesOnSilence = (obligation: Obligation, policy: Policy): boolean =>
+  obligation.work === 'open' && definitionOf(policy, obligation).silence !== 'overdue';
+
+const pendingRungs = (plan: UnitPlan, obligation: Obligation, policy: Policy): Rung[] => {
+  const rungs = ladderOf(plan, obligation, policy).filter((rung) => !obligation.raised.includes(rung.id));
+  if (!closesOnSilence(obligation, policy)) return rungs;
+  const end = overdueAt(obligation.due);
+  return rungs.filter((rung) => rung.at < end);
+};
+
+const advanceObligation = (plan: UnitPlan, obligation: Obligation, policy: Policy, now: Instant): UnitPlanEvent[] => {
+  if (!isChased(obligation)) return [];
+  const passed = pendingRungs(plan, obligation, policy).filter((rung) => rung.at <= now);
+  const late = overdueAt(chasedDue(obligation, policy)) <= now;
+  const events = rungEvents(obligation.lineId, passed, late);
+  const first = overdueAt(obligation.due);
+  if (obligation.missed || obligation.work !== 'open' || first > now) return events;
+  return [...events, silenceEvent(obligation, policy, first)];
+};
+
+/** Time has come: everything that is due by `now`, in the order in which it fell due. Again at once: nothing. */
+export const advance = (plan: UnitPlan, policy: Policy, now: Instant): UnitPlanEvent[] =>
+  Object.values(plan.obligations)
+    .flatMap((obligation) => advanceObligation(plan, obligation, policy, now))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+const wakeOf = (plan: UnitPlan, obligation: Obligation, policy: Policy): Instant | null => {
+  if (!isChased(obligation)) return null;
+  const next = pendingRungs(plan, obligation, policy)[0]?.at ?? null;
+  if (obligation.work !== 'open' || obligation.missed) return next;
+  const end = overdueAt(obligation.due);
+  // Lateness is a matter of time and needs no wake of its own when a later rung will record it (domain.md §6).
+  const recordedByRung =
+    !closesOnSilence(obligation, policy) && pendingRungs(plan, obligation, policy).some((rung) => rung.at >= end);
+  if (recordedByRung) return next;
+  return next !== null && next < end ? next : end;
+};
+
+/** The next instant at which time alone changes something, or null. */
+export const nextWake = (plan: UnitPlan, policy: Policy): Instant | null =>
+  Object.values(plan.obligations)
+    .map((obligation) => wakeOf(plan, obligation, policy))
+    .reduce<Instant | null>((best, at) => (at !== null && (best === null || at < best) ? at : best), null);
+
+/** True when nothing can be owed, chased or decided any more. */
+export const isClosed = (plan: UnitPlan): boolean =>
+  plan.opened &&
+  Object.values(plan.obligations).every(
+    ({ work }) => work === 'accepted' || work === 'agreed' || work === 'not-applicable',
+  );

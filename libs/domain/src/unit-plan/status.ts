@@ -1,0 +1,86 @@
+import { overdueAt } from '../calendar/due-date.js';
+import { dateOf, type Instant } from '../calendar/instant.js';
+import { daysBetween, formatDate, type PlainDate } from '../calendar/plain-date.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { DueFacts, Work } from './unit-plan.js';
+
+/** One list for screen, mail, export and API (product.md §2). */
+export type StatusCode =
+  | 'planned'
+  | 'not_due'
+  | 'due_soon'
+  | 'due_today'
+  | 'overdue'
+  | 'received'
+  | 'returned'
+  | 'done_on_time'
+  | 'done_late'
+  | 'tacit'
+  | 'exempt';
+
+/** A status with its number: days late, or working days left; `label` is what a person reads. */
+export type Status = { code: StatusCode; days: number; label: string };
+
+/** The facts from which a status is derived; it is never stored. */
+export type StatusFacts = {
+  work: Work;
+  due: DueFacts;
+  /** Receipt of the first submission: timeliness counts from it, never from acceptance. */
+  firstReceivedAt: Instant | null;
+  returnedNewDate: PlainDate | null;
+  needsAcceptance: boolean;
+};
+
+/** Days late at that moment in the strict reading: 0 in time, 1 on the first late day. */
+export const daysLate = (due: DueFacts, at: Instant): number =>
+  at < overdueAt(due) ? 0 : Math.max(1, daysBetween(due.lastSafeDay, dateOf(at)));
+
+const done = (late: number): Status =>
+  late > 0
+    ? { code: 'done_late', days: late, label: `Hoàn thành quá hạn ${late} ngày` }
+    : { code: 'done_on_time', days: 0, label: 'Hoàn thành đúng hạn' };
+
+const submitted = (facts: StatusFacts, late: number): Status => {
+  if (!facts.needsAcceptance) return done(late);
+  return {
+    code: 'received',
+    days: late,
+    label: late > 0 ? `Đã nộp muộn ${late} ngày, chờ duyệt` : 'Đã nộp, chờ duyệt',
+  };
+};
+
+const waiting = (due: DueFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
+  const late = daysLate(due, now);
+  if (late > 0) return { code: 'overdue', days: late, label: `Quá hạn ${late} ngày` };
+  const today = dateOf(now);
+  if (today >= due.lastWorkingDay) return { code: 'due_today', days: 0, label: 'Đến hạn hôm nay' };
+  // More calendar days than that can never be within reach: spares counting years ahead.
+  if (daysBetween(today, due.lastWorkingDay) > soon * 4) return { code: 'not_due', days: 0, label: 'Chưa đến hạn' };
+  const left = calendar.workingDaysBetween(today, due.lastWorkingDay);
+  if (left > soon) return { code: 'not_due', days: left, label: 'Chưa đến hạn' };
+  return { code: 'due_soon', days: left, label: `Sắp đến hạn, còn ${left} ngày làm việc` };
+};
+
+/**
+ * The status at a moment.
+ * @param soon working days before the last working day from which an open obligation is "sắp đến hạn"
+ */
+export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
+  const late = facts.firstReceivedAt === null ? 0 : daysLate(facts.due, facts.firstReceivedAt);
+  switch (facts.work) {
+    case 'open':
+      return waiting(facts.due, calendar, soon, now);
+    case 'submitted':
+      return submitted(facts, late);
+    case 'accepted':
+      return done(late);
+    case 'returned': {
+      const until = facts.returnedNewDate === null ? '' : ` (hạn mới ${formatDate(facts.returnedNewDate).slice(0, 5)})`;
+      return { code: 'returned', days: late, label: `Trả lại, cần bổ sung${until}` };
+    }
+    case 'agreed':
+      return { code: 'tacit', days: 0, label: 'Mặc nhiên thống nhất' };
+    case 'not-applicable':
+      return { code: 'exempt', days: 0, label: 'Không áp dụng / được miễn' };
+  }
+};
