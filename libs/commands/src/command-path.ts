@@ -1,0 +1,313 @@
+import {
+  type Cascade,
+  type CascadeCommand,
+  cascadeStreamId,
+  type DirectiveDocument,
+  initialUnitPlan,
+  type Instant,
+  isClosed,
+  isRolledUp,
+  nextRollUp,
+  outlookOf,
+  type PlainDate,
+  type PlanOutlook,
+  type Policy,
+  RuleViolation,
+  type SubmissionContent,
+  type UnitPlan,
+  type UnitPlanCommand,
+  unitPlanId,
+  type VersionRef,
+} from '@dondoc/domain';
+import { ConcurrencyError, type EventStore, IdempotencyError, type OutboxEntry } from '@dondoc/event-store';
+import { dueTallies } from '@dondoc/read-models';
+import type { Pool } from 'pg';
+import {
+  type CascadeChange,
+  changeCascade,
+  changeUnitPlan,
+  foldCascade,
+  foldUnitPlan,
+  type Loaded,
+  type UnitPlanChange,
+} from './change.js';
+import type { CommandContext, CommandResult } from './command-context.js';
+import { signalPlan, startDirective } from './outbox-entries.js';
+import { PinnedVersions } from './pinned.js';
+import { fingerprintOf, record, type Recorded, type Recording, resultIn } from './recorder.js';
+
+/** Which obligation of which unit in which cascade. */
+export type ObligationRef = { cascadeId: string; unitId: string; lineId: string };
+export type DraftRequest = {
+  cascadeId: string;
+  title: string;
+  template: VersionRef;
+  calendar: VersionRef;
+  document: DirectiveDocument;
+  sample: boolean;
+};
+export type IssueRequest = { documentNumber: string; issuedOn: PlainDate };
+
+/** What time has left to do with a cascade: the next roll-up, and whether all have been made. */
+export type CascadeOutlook = { nextWake: Instant | null; closed: boolean };
+
+/** A race lost this often in a row is not a race any more. */
+const ATTEMPTS = 12;
+
+/**
+ * The one way in which facts come into the log: load → decide → append + project + outbox, in one transaction.
+ * Commands are idempotent by `commandId`: the same again answers the same and writes nothing.
+ */
+export class CommandPath {
+  readonly pinned: PinnedVersions;
+
+  constructor(
+    readonly store: EventStore,
+    private readonly pool: Pool,
+  ) {
+    this.pinned = new PinnedVersions(pool);
+  }
+
+  /** @throws RuleViolation `CASCADE.ALREADY_EXISTS`, `TEMPLATE.NOT_FOUND` */
+  draftCascade(request: DraftRequest, context: CommandContext): Promise<CommandResult> {
+    return this.once({ draft: request }, context, async () => {
+      const policy = await this.pinned.policy(request.template, request.calendar);
+      const change = changeCascade(
+        await this.loadCascade(request.cascadeId),
+        { type: 'DraftCascade', ...request },
+        policy,
+        context.now,
+      );
+      const result = resultOf({ cascadeId: request.cascadeId }, context);
+      return record(this.store, {
+        context,
+        request: { draft: request },
+        result,
+        policy,
+        cascade: change,
+        plans: [],
+        outbox: [],
+      });
+    });
+  }
+
+  /**
+   * Issues a draft: one transaction makes the cascade and every unit's plan with all its obligations.
+   * @throws RuleViolation `CASCADE.*`, `DOCUMENT.*`, `UNIT.NO_CONTACT`, `TEMPLATE.UNDATED`, `CALENDAR.YEAR_UNKNOWN`
+   */
+  issueCascade(cascadeId: string, request: IssueRequest, context: CommandContext): Promise<CommandResult> {
+    const asked = { issue: cascadeId, ...request };
+    return this.once(asked, context, async () => {
+      const policy = await this.pinned.policyOf(cascadeId);
+      const command: CascadeCommand = { type: 'IssueCascade', ...request, units: await this.pinned.units() };
+      const cascade = changeCascade(await this.loadCascade(cascadeId), command, policy, context.now);
+      const plans = openedPlans(cascade, policy, context.now);
+      const outbox = [startDirective(cascadeId)];
+      return record(this.store, {
+        context,
+        request: asked,
+        result: resultOf({ cascadeId }, context),
+        policy,
+        cascade,
+        plans,
+        outbox,
+      });
+    });
+  }
+
+  /** The report is received when this resolves, whether or not Temporal is up. @throws RuleViolation, see decideUnitPlan */
+  receiveSubmission(
+    ref: ObligationRef,
+    request: { submissionId: string; content: SubmissionContent },
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    return this.commandPlan(ref, { type: 'ReceiveSubmission', lineId: ref.lineId, ...request }, context);
+  }
+
+  acceptSubmission(ref: ObligationRef, context: CommandContext): Promise<CommandResult> {
+    return this.commandPlan(ref, { type: 'AcceptSubmission', lineId: ref.lineId }, context);
+  }
+
+  returnSubmission(
+    ref: ObligationRef,
+    request: { reason: string; newDate: PlainDate },
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    return this.commandPlan(ref, { type: 'ReturnSubmission', lineId: ref.lineId, ...request }, context);
+  }
+
+  declareNotApplicable(
+    ref: ObligationRef,
+    request: { reason: string },
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    return this.commandPlan(ref, { type: 'DeclareNotApplicable', lineId: ref.lineId, ...request }, context);
+  }
+
+  /** Time has come for a unit plan: records what has fallen due by `now`. Doing it again does nothing. */
+  async advanceUnitPlan(cascadeId: string, unitId: string, now: Instant): Promise<PlanOutlook> {
+    const policy = await this.pinned.policyOf(cascadeId);
+    return retried(async () => {
+      const loaded = await this.loadUnitPlan(cascadeId, unitId);
+      const change = changeUnitPlan(loaded, { type: 'Advance' }, policy, now);
+      if (change.events.length > 0) {
+        const context = {
+          commandId: `advance:${unitPlanId(cascadeId, unitId)}@${loaded.version}`,
+          actor: 'system',
+          now,
+        };
+        const request = { advance: unitPlanId(cascadeId, unitId), version: loaded.version };
+        const outcome = await record(this.store, {
+          context,
+          request,
+          result: resultOf({ cascadeId, unitId }, context),
+          policy,
+          plans: [change],
+          outbox: [],
+        });
+        if (outcome.duplicate) throw new ConcurrencyError(unitPlanId(cascadeId, unitId));
+      }
+      return outlookOf(change.after, policy);
+    });
+  }
+
+  /** Rolls up every line that has settled or whose roll-up instant has come. */
+  async advanceCascade(cascadeId: string, now: Instant): Promise<CascadeOutlook> {
+    const policy = await this.pinned.policyOf(cascadeId);
+    return retried(async () => {
+      const loaded = await this.loadCascade(cascadeId);
+      const tallies = await dueTallies(this.pool, cascadeId, policy, now);
+      const change = changeCascade(loaded, { type: 'RollUp', tallies }, policy, now);
+      if (change.events.length > 0) {
+        const context = { commandId: `roll-up:${cascadeId}@${loaded.version}`, actor: 'system', now };
+        const request = { rollUp: cascadeId, version: loaded.version };
+        const outcome = await record(this.store, {
+          context,
+          request,
+          result: resultOf({ cascadeId }, context),
+          policy,
+          cascade: change,
+          plans: [],
+          outbox: [],
+        });
+        if (outcome.duplicate) throw new ConcurrencyError(cascadeStreamId(cascadeId));
+      }
+      return { nextWake: nextRollUp(change.after), closed: isRolledUp(change.after) };
+    });
+  }
+
+  /** Records a life that was made elsewhere by the same deciders (the sample): all of it or nothing. */
+  async recordLife(
+    life: Pick<Recording, 'cascade' | 'plans' | 'policy'> & { cascadeId: string },
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    const { cascadeId, ...changes } = life;
+    const result = resultOf({ cascadeId }, context);
+    const recorded = await record(this.store, {
+      context,
+      request: { life: cascadeId },
+      result,
+      outbox: [startDirective(cascadeId)],
+      ...changes,
+    });
+    return recorded.result;
+  }
+
+  private async commandPlan(
+    ref: ObligationRef,
+    command: UnitPlanCommand & { lineId: string },
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    const { cascadeId, unitId, lineId } = ref;
+    const request = { ref, command };
+    return this.once(request, context, async () => {
+      const policy = await this.pinned.policyOf(cascadeId);
+      const loaded = await this.loadUnitPlan(cascadeId, unitId);
+      if (!loaded.state.opened) await this.requireIssued(cascadeId);
+      const change = changeUnitPlan(loaded, command, policy, context.now);
+      const submissionId = command.type === 'ReceiveSubmission' ? command.submissionId : null;
+      const result = { ...resultOf({ cascadeId, unitId, lineId }, context), submissionId };
+      return record(this.store, {
+        context,
+        request,
+        result,
+        policy,
+        plans: [change],
+        outbox: signalsOf(change, command, context),
+      });
+    });
+  }
+
+  /** Answers a repeated command from its receipt; reloads and decides again after a lost race. */
+  private async once(request: unknown, context: CommandContext, run: () => Promise<Recorded>): Promise<CommandResult> {
+    const receipt = await this.store.findReceipt(context.commandId);
+    if (!receipt) return (await retried(run)).result;
+    if (receipt.fingerprint !== fingerprintOf(request)) throw new IdempotencyError(context.commandId);
+    return resultIn(receipt);
+  }
+
+  private async requireIssued(cascadeId: string): Promise<void> {
+    const { state } = await this.loadCascade(cascadeId);
+    if (state.status === 'issued') return;
+    throw new RuleViolation('CASCADE.NOT_ISSUED', {
+      field: 'cascadeId',
+      value: cascadeId,
+      reason: 'Văn bản còn là dự thảo, chưa ban hành.',
+      mend: 'Chờ Văn phòng ban hành rồi nộp.',
+    });
+  }
+
+  private async loadCascade(cascadeId: string): Promise<Loaded<Cascade>> {
+    return foldCascade(await this.store.readStream(cascadeStreamId(cascadeId)));
+  }
+
+  private async loadUnitPlan(cascadeId: string, unitId: string): Promise<Loaded<UnitPlan>> {
+    return foldUnitPlan(await this.store.readStream(unitPlanId(cascadeId, unitId)));
+  }
+}
+
+const resultOf = (
+  ref: { cascadeId: string; unitId?: string; lineId?: string },
+  { now }: CommandContext,
+): CommandResult => ({
+  cascadeId: ref.cascadeId,
+  unitId: ref.unitId ?? null,
+  lineId: ref.lineId ?? null,
+  submissionId: null,
+  recordedAt: now,
+});
+
+const openedPlans = ({ after, events }: CascadeChange, policy: Policy, now: Instant): UnitPlanChange[] => {
+  const issued = events.find((event) => event.type === 'CascadeIssued');
+  if (!issued) return [];
+  const { schedule, members, issuedOn } = issued.data;
+  const lines = new Map(schedule.map(({ lineId, key, due: { why: _, ...due } }) => [lineId, { lineId, key, due }]));
+  return members.map(({ unitId, lineIds }, position) => {
+    const owed = lineIds.flatMap((lineId) => lines.get(lineId) ?? []);
+    const command = { type: 'OpenUnitPlan', cascadeId: after.cascadeId, unitId, issuedOn, lines: owed } as const;
+    return changeUnitPlan({ state: initialUnitPlan(), version: 0 }, command, policy, now, position);
+  });
+};
+
+/** The running workflow is told of a report at once, and of anything that ends the plan or brings its wake forward. */
+const signalsOf = (
+  { before, after }: UnitPlanChange,
+  command: UnitPlanCommand & { lineId: string },
+  { commandId }: CommandContext,
+): OutboxEntry[] => {
+  const planId = unitPlanId(after.cascadeId, after.unitId);
+  const signal = command.type === 'ReceiveSubmission' ? 'reportReceived' : 'planAmended';
+  const matters =
+    signal === 'reportReceived' || command.type === 'ReturnSubmission' || isClosed(after) !== isClosed(before);
+  return matters ? [signalPlan(`${commandId}:${signal}`, planId, signal, command.lineId)] : [];
+};
+
+const retried = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof ConcurrencyError) || attempt === ATTEMPTS) throw error;
+    }
+  }
+};

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { cascadeStreamId, type Policy, unitPlanId } from '@dondoc/domain';
+import { addToOutbox, type EventStore, type OutboxEntry, type StreamAppend } from '@dondoc/event-store';
+import {
+  countUnsettled,
+  enterNotices,
+  type Notice,
+  noticesOfCascadeEvent,
+  noticesOfPlanEvent,
+  projectCascade,
+  projectSubmissions,
+  projectUnitPlans,
+  type ReceivedIn,
+  type Transaction,
+  unsettledChange,
+} from '@dondoc/read-models';
+import type { CascadeChange, UnitPlanChange } from './change.js';
+import type { CommandContext, CommandResult } from './command-context.js';
+import { signalSettled } from './outbox-entries.js';
+
+export type Recorded = { result: CommandResult; duplicate: boolean };
+
+/** What one command changes, in one transaction: events, read models, ledger and outbox. */
+export type Recording = {
+  context: CommandContext;
+  /** What was asked, for telling a repeated command from another one under the same id. */
+  request: unknown;
+  result: CommandResult;
+  policy: Policy;
+  cascade?: CascadeChange;
+  plans: readonly UnitPlanChange[];
+  outbox: readonly OutboxEntry[];
+};
+
+export const fingerprintOf = (request: unknown): string =>
+  createHash('sha256').update(JSON.stringify(request)).digest('hex');
+
+const planStream = ({ after }: UnitPlanChange): string => unitPlanId(after.cascadeId, after.unitId);
+
+const toAppend = (stream: string, { events, expectedVersion }: CascadeChange | UnitPlanChange): StreamAppend => ({
+  stream,
+  expectedVersion,
+  events: events.map(({ type, at, data }) => ({ type, occurredAt: at, data })),
+});
+
+const appendsOf = ({ cascade, plans }: Recording): StreamAppend[] =>
+  [
+    ...(cascade ? [toAppend(cascadeStreamId(cascade.after.cascadeId), cascade)] : []),
+    ...plans.map((plan) => toAppend(planStream(plan), plan)),
+  ].filter(({ events }) => events.length > 0);
+
+const touchedLines = ({ before, after, events }: UnitPlanChange): string[] => {
+  if (!before.opened) return Object.keys(after.obligations);
+  return [...new Set(events.flatMap(({ data }) => ('lineId' in data ? [data.lineId] : [])))];
+};
+
+const noticesOf = ({ cascade, plans, policy, context }: Recording): Notice[] => {
+  // History made for the sample is told to nobody.
+  if (context.sample) return [];
+  const ofPlans = plans.flatMap(({ after, events }) =>
+    events.flatMap((event) => noticesOfPlanEvent(event, after, policy.template)),
+  );
+  const ofCascade = (cascade?.events ?? []).flatMap((event) =>
+    noticesOfCascadeEvent(event, cascade?.after.cascadeId ?? '', policy.template),
+  );
+  return [...ofPlans, ...ofCascade];
+};
+
+const receivedIn = ({ plans, context }: Recording): ReceivedIn[] =>
+  plans.flatMap(({ after, events }) =>
+    events.flatMap((event) =>
+      event.type === 'SubmissionReceived'
+        ? [{ cascadeId: after.cascadeId, unitId: after.unitId, actor: context.actor, event }]
+        : [],
+    ),
+  );
+
+const totalUnsettled = (plans: readonly UnitPlanChange[]): Map<string, number> => {
+  const total = new Map<string, number>();
+  for (const plan of plans) {
+    for (const [lineId, by] of unsettledChange(plan.before, plan.after, touchedLines(plan))) {
+      total.set(lineId, (total.get(lineId) ?? 0) + by);
+    }
+  }
+  return total;
+};
+
+const project = async (tx: Transaction, recording: Recording): Promise<void> => {
+  const { cascade, plans, policy } = recording;
+  if (cascade) await projectCascade(tx, cascade.after, cascade.events);
+  await projectUnitPlans(
+    tx,
+    plans.map((plan) => ({ plan: plan.after, policy, touched: touchedLines(plan), position: plan.position })),
+  );
+  await projectSubmissions(tx, receivedIn(recording));
+  await enterNotices(tx, noticesOf(recording));
+  const cascadeId = recording.result.cascadeId;
+  const settled = await countUnsettled(tx, cascadeId, totalUnsettled(plans));
+  await addToOutbox(
+    tx,
+    settled.map((lineId) => signalSettled(cascadeId, lineId)),
+  );
+};
+
+/**
+ * Writes events, read models, ledger and outbox in one transaction; nothing or all.
+ * @throws ConcurrencyError `EVENT_STORE.CONCURRENCY` when a stream has moved on: load and decide again
+ * @throws IdempotencyError `COMMAND.ID_REUSED`
+ */
+export const record = async (store: EventStore, recording: Recording): Promise<Recorded> => {
+  const { context, request, result, outbox } = recording;
+  const { commandId, actor, correlationId = commandId, now, sample } = context;
+  const outcome = await store.append(
+    {
+      receipt: { commandId, fingerprint: fingerprintOf(request), result },
+      metadata: { actor, commandId, correlationId, causationId: null, schemaVersion: 1, ...(sample ? { sample } : {}) },
+      recordedAt: now,
+      appends: appendsOf(recording),
+      outbox: [...outbox],
+    },
+    (tx) => project(tx, recording),
+  );
+  return outcome.kind === 'duplicate'
+    ? { result: resultIn(outcome.receipt), duplicate: true }
+    : { result, duplicate: false };
+};
+
+/** The answer that was given when the command was first recorded. */
+export const resultIn = (receipt: { result: unknown }): CommandResult => receipt.result as CommandResult;

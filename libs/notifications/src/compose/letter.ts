@@ -1,0 +1,32 @@
+/** A letter's content: plain text and the same as HTML. */
+export type Composed = { subject: string; text: string; html: string; items: string[] };
+
+export type LetterLine = { text: string; detail: string; url: string | null };
+export type LetterSection = { heading: string; lines: LetterLine[] };
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
+
+const FOOT = 'Thư này do hệ thống Đôn Đốc gửi theo phân công trong văn bản; mỗi ngày làm việc nhiều nhất một thư nhắc.';
+
+const htmlLine = ({ text, detail, url }: LetterLine): string => {
+  const title = url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+  return `<li style="margin-bottom:8px">${title}<br><span style="color:#444">${escaped(detail)}</span></li>`;
+};
+
+const textLine = ({ text, detail, url }: LetterLine): string => `- ${text}\n  ${detail}${url ? `\n  ${url}` : ''}`;
+
+/** Lays out greeting, sections and foot, as text and as HTML in which nothing from outside is markup. */
+export const layOut = (subject: string, greeting: string, sections: readonly LetterSection[]): Composed => {
+  const filled = sections.filter(({ lines }) => lines.length > 0);
+  const text = filled.map(({ heading, lines }) => `${heading} (${lines.length})\n${lines.map(textLine).join('\n')}`);
+  const html = filled.map(
+    ({ heading, lines }) => `<h3>${escaped(heading)} (${lines.length})</h3><ul>${lines.map(htmlLine).join('')}</ul>`,
+  );
+  return {
+    subject,
+    text: [greeting, ...text, FOOT].join('\n\n'),
+    html: `<!doctype html><html lang="vi"><meta charset="utf-8"><body style="font-family:sans-serif;font-size:16px;line-height:1.5"><p>${escaped(greeting)}</p>${html.join('')}<hr><p style="color:#555">${escaped(FOOT)}</p></body></html>`,
+    items: filled.flatMap(({ heading, lines }) => lines.map((line) => `${heading}: ${line.text}`)),
+  };
+};

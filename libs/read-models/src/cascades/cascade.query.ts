@@ -1,0 +1,171 @@
+import type { CascadeDetail, CascadeSummary, RollUpView } from '@dondoc/contracts';
+import {
+  dateOf,
+  type Instant,
+  type OrgUnit,
+  type Policy,
+  RuleViolation,
+  type ScheduleLine,
+  statusAt,
+  type StatusFacts,
+  tallyOf,
+  tallySentence,
+  unitClasses,
+} from '@dondoc/domain';
+import { groupBy } from '../group-by.js';
+import { obligationFacts, SOON_WORKING_DAYS } from '../obligations/obligation-facts.js';
+import type { ObligationRow } from '../obligations/obligation.entities.js';
+import type { Reader } from '../read-only.js';
+import type { RegisterQuery } from '../registers/register.query.js';
+import type { CascadeLineRow, CascadeRow } from './cascade.entities.js';
+import { draftPreview } from './draft-preview.js';
+import { lineView, nameOf, type UnitNames, unitNames } from './line.view.js';
+
+const CASCADES = `SELECT cascade_id AS "cascadeId", title, status, template, calendar, document, sample, next_roll_up AS "nextRollUp" FROM cascades`;
+const LINES = `
+  SELECT line_id AS "lineId", body, open_count AS "openCount", rolled_up_at AS "rolledUpAt", trigger, tally
+  FROM cascade_lines WHERE cascade_id = $1 ORDER BY position`;
+const OBLIGATIONS = `
+  SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
+    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate"
+  FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id) WHERE o.cascade_id = $1 ORDER BY p.position`;
+
+/** A cascade with all that its screens derive from. A draft has the schedule that it would have. */
+export type CascadeFacts = {
+  cascade: CascadeRow;
+  policy: Policy;
+  names: UnitNames;
+  lines: ScheduleLine[];
+  obligations: (Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt'> & { facts: StatusFacts })[];
+};
+
+/** Answers about cascades. Statuses are derived as of the `now` that is asked for. */
+export class CascadeQuery {
+  constructor(
+    private readonly reader: Reader,
+    private readonly registers: RegisterQuery,
+  ) {}
+
+  async listCascades(now: Instant): Promise<CascadeSummary[]> {
+    const { rows } = await this.reader.query<CascadeRow>(
+      `${CASCADES} ORDER BY status DESC, document->>'issuedOn' DESC, cascade_id`,
+    );
+    const units = await this.registers.listUnits();
+    return Promise.all(rows.map(async (row) => summary(await this.factsOf(row, units, now), now)));
+  }
+
+  async getCascade(cascadeId: string, now: Instant): Promise<CascadeDetail> {
+    const units = await this.registers.listUnits();
+    return detail(await this.facts(cascadeId, now, units), units, now);
+  }
+
+  async listRollUps(cascadeId: string): Promise<RollUpView[]> {
+    const names = unitNames(await this.registers.listUnits());
+    await this.row(cascadeId);
+    const { rows } = await this.reader.query<CascadeLineRow>(LINES, [cascadeId]);
+    return rows.flatMap((row) => rollUp(row, names)).sort((a, b) => (a.at < b.at ? 1 : -1));
+  }
+
+  /** @throws RuleViolation `CASCADE.NOT_FOUND` */
+  async facts(cascadeId: string, now: Instant, units?: readonly OrgUnit[]): Promise<CascadeFacts> {
+    return this.factsOf(await this.row(cascadeId), units ?? (await this.registers.listUnits()), now);
+  }
+
+  private async row(cascadeId: string): Promise<CascadeRow> {
+    const { rows } = await this.reader.query<CascadeRow>(`${CASCADES} WHERE cascade_id = $1`, [cascadeId]);
+    if (rows[0]) return rows[0];
+    throw new RuleViolation('CASCADE.NOT_FOUND', {
+      field: 'cascadeId',
+      value: cascadeId,
+      reason: 'Không có đợt triển khai này.',
+      mend: 'Chọn một đợt trong danh sách.',
+    });
+  }
+
+  private async factsOf(cascade: CascadeRow, units: readonly OrgUnit[], now: Instant): Promise<CascadeFacts> {
+    const policy = await this.registers.policy(cascade.template, cascade.calendar);
+    const names = unitNames(units);
+    if (cascade.status === 'draft') return { cascade, policy, names, ...draftPreview(policy, units, dateOf(now)) };
+    const [lines, obligations] = await Promise.all([
+      this.reader.query<CascadeLineRow>(LINES, [cascade.cascadeId]),
+      this.reader.query<ObligationRow>(OBLIGATIONS, [cascade.cascadeId]),
+    ]);
+    return {
+      cascade,
+      policy,
+      names,
+      lines: lines.rows.map(({ body }) => body),
+      obligations: obligations.rows.map((row) => ({ ...row, facts: obligationFacts(row, policy.template) })),
+    };
+  }
+}
+
+const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Instant): CascadeSummary => {
+  const today = dateOf(now);
+  const draft = cascade.status === 'draft';
+  const overdue = draft
+    ? []
+    : obligations.filter(({ facts }) => statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now).code === 'overdue');
+  const next = lines.find((line) => line.due.lastSafeDay >= today);
+  return {
+    cascadeId: cascade.cascadeId,
+    title: cascade.title,
+    status: cascade.status,
+    document: cascade.document,
+    sample: cascade.sample,
+    unitCount: new Set(obligations.map(({ unitId }) => unitId)).size,
+    obligationCount: obligations.length,
+    overdueCount: overdue.length,
+    nextDue: next ? { lineId: next.lineId, title: next.title, lastSafeDay: next.due.lastSafeDay } : null,
+  };
+};
+
+const detail = (facts: CascadeFacts, units: readonly OrgUnit[], now: Instant): CascadeDetail => {
+  const { cascade, policy, names, lines, obligations } = facts;
+  const { template, calendar } = policy;
+  const byLine = groupBy(obligations, ({ lineId }) => lineId);
+  const progress = (lineId: string): string => {
+    if (cascade.status === 'draft') return 'Dự kiến';
+    const standings = (byLine.get(lineId) ?? []).map((one) => ({
+      unitId: one.unitId,
+      status: statusAt(one.facts, calendar, SOON_WORKING_DAYS, now),
+    }));
+    return tallySentence(tallyOf(standings));
+  };
+  return {
+    ...summary(facts, now),
+    template: { ...cascade.template, title: template.title },
+    calendar: { ...cascade.calendar, label: calendar.label },
+    basis: [...template.basis],
+    recipients: [...template.recipients],
+    targets: template.targets.map(({ number, text, binds }) => ({
+      number,
+      text,
+      binds: binds === 'all' ? 'Mọi đơn vị' : binds.map((one) => unitClasses[one]).join(', '),
+    })),
+    lines: lines.map((line) => ({
+      ...lineView(line, template, names),
+      unitCount: byLine.get(line.lineId)?.length ?? 0,
+      progress: progress(line.lineId),
+    })),
+    warnings: cascade.status === 'draft' ? draftPreview(policy, units, dateOf(now)).warnings : [],
+    asOf: now,
+  };
+};
+
+const rollUp = ({ body, rolledUpAt, trigger, tally }: CascadeLineRow, names: UnitNames): RollUpView[] => {
+  if (!rolledUpAt || !trigger || !tally) return [];
+  const named = (ids: readonly string[]): string[] => ids.map((id) => nameOf(names, id));
+  return [
+    {
+      lineId: body.lineId,
+      title: body.title,
+      at: rolledUpAt,
+      trigger,
+      tally: { ...tally, lateUnits: [...tally.lateUnits], missingUnits: [...tally.missingUnits] },
+      sentence: tallySentence(tally),
+      lateNames: named(tally.lateUnits),
+      missingNames: named(tally.missingUnits),
+    },
+  ];
+};

@@ -1,0 +1,33 @@
+import { type Instant, type Policy, statusAt, type Tally, tallyOf } from '@dondoc/domain';
+import { obligationFacts, SOON_WORKING_DAYS } from '../obligations/obligation-facts.js';
+import type { ObligationRow } from '../obligations/obligation.entities.js';
+import { groupBy } from '../group-by.js';
+import type { Reader } from '../read-only.js';
+
+const SQL = `
+  SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
+    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate"
+  FROM cascade_lines l JOIN obligations o USING (cascade_id, line_id)
+  JOIN unit_plans p ON p.cascade_id = o.cascade_id AND p.unit_id = o.unit_id
+  WHERE l.cascade_id = $1 AND l.rolled_up_at IS NULL AND (l.open_count = 0 OR l.body->>'rollUpAt' <= $2)
+  ORDER BY p.position`;
+
+/** The results as of `now` of every line that can be rolled up: settled, or past its roll-up instant. */
+export const dueTallies = async (
+  reader: Reader,
+  cascadeId: string,
+  policy: Policy,
+  now: Instant,
+): Promise<Record<string, Tally>> => {
+  const { rows } = await reader.query<ObligationRow>(SQL, [cascadeId, now]);
+  const byLine = groupBy(rows, ({ lineId }) => lineId);
+  return Object.fromEntries(
+    [...byLine].map(([lineId, group]) => {
+      const standings = group.map((row) => ({
+        unitId: row.unitId,
+        status: statusAt(obligationFacts(row, policy.template), policy.calendar, SOON_WORKING_DAYS, now),
+      }));
+      return [lineId, tallyOf(standings)];
+    }),
+  );
+};

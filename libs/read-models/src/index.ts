@@ -1,0 +1,34 @@
+import { CascadeLineRow, CascadeRow, UnitPlanRow } from './cascades/cascade.entities.js';
+import { LetterRow, NoticeRow } from './messages/message.entities.js';
+import { ReadModels1700000000100 } from './migrations/1700000000100-read-models.js';
+import { ObligationRow } from './obligations/obligation.entities.js';
+import { CalendarRow, TemplateRow, UnitRow } from './registers/register.entities.js';
+import { SubmissionRow } from './submissions/submission.entity.js';
+
+export * from './cascades/cascade.projection.js';
+export * from './cascades/due-tallies.query.js';
+export * from './messages/message.entities.js';
+export type { MessageFilter } from './messages/message-list.query.js';
+export * from './messages/notice.projection.js';
+export * from './messages/notices.js';
+export * from './obligations/obligation-facts.js';
+export type { ObligationRef, ReadStream, Viewer } from './obligations/obligation.query.js';
+export * from './obligations/unit-plan.projection.js';
+export * from './queries.js';
+export * from './registers/register.projection.js';
+export * from './submissions/submission.projection.js';
+export type { Transaction } from './transaction.js';
+
+export const readModelEntities = [
+  UnitRow,
+  TemplateRow,
+  CalendarRow,
+  CascadeRow,
+  CascadeLineRow,
+  UnitPlanRow,
+  ObligationRow,
+  SubmissionRow,
+  NoticeRow,
+  LetterRow,
+];
+export const readModelMigrations = [ReadModels1700000000100];

@@ -1,0 +1,34 @@
+import type { DueFacts, Work } from '@dondoc/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The facts of one obligation; its status is derived from them and the moment asked, never stored. */
+@Entity({ name: 'obligations' })
+@Index('obligations_unit', ['unitId'])
+export class ObligationRow {
+  @PrimaryColumn({ type: 'text', name: 'cascade_id' })
+  cascadeId!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'unit_id' })
+  unitId!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'line_id' })
+  lineId!: string;
+
+  @Column({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'jsonb' })
+  due!: DueFacts;
+
+  @Column({ type: 'text' })
+  work!: Work;
+
+  @Column({ type: 'text', name: 'first_received_at', nullable: true })
+  firstReceivedAt!: string | null;
+
+  @Column({ type: 'text', name: 'returned_new_date', nullable: true })
+  returnedNewDate!: string | null;
+
+  @Column({ type: 'text', name: 'closed_at', nullable: true })
+  closedAt!: string | null;
+}

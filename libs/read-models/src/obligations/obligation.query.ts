@@ -1,0 +1,131 @@
+import type { ObligationView } from '@dondoc/contracts';
+import {
+  definitionOf,
+  type FigureField,
+  type Instant,
+  isChased,
+  ladderOf,
+  RuleViolation,
+  type Rung,
+  type UnitPlan,
+  type UnitPlanEvent,
+  evolveUnitPlan,
+  initialUnitPlan,
+  unitPlanId,
+  type Work,
+} from '@dondoc/domain';
+import type { RecordedEvent } from '@dondoc/event-store';
+import type { CascadeFacts, CascadeQuery } from '../cascades/cascade.query.js';
+import { nameOf } from '../cascades/line.view.js';
+import type { Reader } from '../read-only.js';
+import type { SubmissionRow } from '../submissions/submission.entity.js';
+import { timelineOf } from '../timeline/timeline.js';
+import { dueItem } from './due-list.query.js';
+
+export type ObligationRef = { cascadeId: string; unitId: string; lineId: string };
+/** Who looks: decides what acts are offered. */
+export type Viewer = { role: string; unitId: string };
+/** Reads one stream of the log. */
+export type ReadStream = (stream: string) => Promise<RecordedEvent[]>;
+
+const SUBMISSIONS = `
+  SELECT submission_id AS "submissionId", version, content, received_at AS "receivedAt", actor
+  FROM submissions WHERE cascade_id = $1 AND unit_id = $2 AND line_id = $3 ORDER BY version DESC`;
+
+const notFound = ({ lineId }: ObligationRef): RuleViolation =>
+  new RuleViolation('OBLIGATION.NOT_FOUND', {
+    field: 'lineId',
+    value: lineId,
+    reason: 'Đơn vị không có nghĩa vụ này trong đợt triển khai.',
+    mend: 'Chọn một nghĩa vụ trong danh sách của đơn vị.',
+  });
+
+const submissionView = (row: SubmissionRow, fields: readonly FigureField[]): ObligationView['submissions'][number] => ({
+  submissionId: row.submissionId,
+  version: row.version,
+  documentNumber: row.content.documentNumber,
+  signedOn: row.content.signedOn,
+  receivedAt: row.receivedAt,
+  note: row.content.note,
+  by: row.actor,
+  files: [...row.content.files],
+  figures: fields.flatMap(({ key, label, unit }) => {
+    const value = row.content.figures[key];
+    return value === undefined ? [] : [{ key, label, unit, value }];
+  }),
+});
+
+const COLLECTING = ['office', 'focal-department', 'admin'];
+
+const mayDo = (work: Work, conditional: boolean, viewer: Viewer, unitId: string): ObligationView['may'] => {
+  const own = viewer.unitId === unitId && viewer.role !== 'leader';
+  const collects = COLLECTING.includes(viewer.role);
+  return {
+    submit: own && work !== 'accepted',
+    accept: collects && work === 'submitted',
+    giveBack: collects && work === 'submitted',
+    declareNotApplicable: own && conditional && work === 'open',
+  };
+};
+
+const rungText = (rung: Rung): string => {
+  if (rung.kind === 'escalation') return 'Báo cáo cấp trên về việc quá hạn';
+  return rung.when === 'before' ? 'Nhắc trước hạn' : 'Đôn đốc quá hạn';
+};
+
+const rungRecipient = (rung: Rung, facts: CascadeFacts, unitId: string): string => {
+  const { focal, office, issuer } = facts.policy.template;
+  if (rung.kind === 'reminder') return `Đầu mối ${nameOf(facts.names, unitId)}`;
+  switch (rung.to) {
+    case 'unit-leader':
+      return `Thủ trưởng ${nameOf(facts.names, unitId)}`;
+    case 'collector':
+      return `${nameOf(facts.names, focal)} và ${nameOf(facts.names, office)}`;
+    case 'issuer':
+      return `Lãnh đạo ${nameOf(facts.names, issuer)}`;
+  }
+};
+
+const upcomingOf = (plan: UnitPlan, lineId: string, facts: CascadeFacts): ObligationView['upcoming'] => {
+  const obligation = plan.obligations[lineId];
+  if (!obligation || !isChased(obligation)) return [];
+  return ladderOf(plan, obligation, facts.policy)
+    .filter((rung) => !obligation.raised.includes(rung.id))
+    .map((rung) => ({ at: rung.at, to: rungRecipient(rung, facts, plan.unitId), text: rungText(rung) }));
+};
+
+const planOf = (history: readonly RecordedEvent[]): UnitPlan =>
+  history.reduce(
+    (plan, { type, occurredAt, data }) => evolveUnitPlan(plan, { type, at: occurredAt, data } as UnitPlanEvent),
+    initialUnitPlan(),
+  );
+
+/** One obligation with everything that explains it. @throws RuleViolation `CASCADE.NOT_FOUND`, `OBLIGATION.NOT_FOUND` */
+export const getObligation = async (
+  { reader, readStream, cascades }: { reader: Reader; readStream: ReadStream; cascades: CascadeQuery },
+  ref: ObligationRef,
+  viewer: Viewer,
+  now: Instant,
+): Promise<ObligationView> => {
+  const facts = await cascades.facts(ref.cascadeId, now);
+  const item = dueItem(facts, ref.unitId, ref.lineId, now);
+  const obligation = facts.obligations.find((one) => one.unitId === ref.unitId && one.lineId === ref.lineId);
+  if (!item || !obligation) throw notFound(ref);
+  const [history, submissions] = await Promise.all([
+    readStream(unitPlanId(ref.cascadeId, ref.unitId)),
+    reader.query<SubmissionRow>(SUBMISSIONS, [ref.cascadeId, ref.unitId, ref.lineId]),
+  ]);
+  const definition = definitionOf(facts.policy, obligation);
+  const issued = facts.cascade.status === 'issued';
+  return {
+    ...item,
+    asOf: now,
+    submissions: submissions.rows.map((row) => submissionView(row, definition.figures)),
+    timeline: timelineOf(history, ref.lineId),
+    upcoming: upcomingOf(planOf(history), ref.lineId, facts),
+    figureFields: [...definition.figures],
+    may: issued
+      ? mayDo(obligation.facts.work, definition.condition !== null, viewer, ref.unitId)
+      : { submit: false, accept: false, giveBack: false, declareNotApplicable: false },
+  };
+};

@@ -1,0 +1,66 @@
+import type {
+  CascadeDetail,
+  CascadeSummary,
+  DueItem,
+  DueListView,
+  MatrixView,
+  MessageListView,
+  ObligationView,
+  RollUpView,
+} from '@dondoc/contracts';
+import type { Instant, OrgUnit } from '@dondoc/domain';
+import { CascadeQuery } from './cascades/cascade.query.js';
+import { groupBy } from './group-by.js';
+import { listMessages, type MessageFilter } from './messages/message-list.query.js';
+import { dueItem, getDueList } from './obligations/due-list.query.js';
+import { getMatrix } from './obligations/matrix.query.js';
+import { getObligation, type ObligationRef, type ReadStream, type Viewer } from './obligations/obligation.query.js';
+import type { Reader } from './read-only.js';
+import { RegisterQuery } from './registers/register.query.js';
+
+/** All answers of the read side. `now` is the product's clock; every answer says as of when it holds. */
+export class Queries {
+  private readonly registers: RegisterQuery;
+  private readonly cascades: CascadeQuery;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly readStream: ReadStream,
+  ) {
+    this.registers = new RegisterQuery(reader);
+    this.cascades = new CascadeQuery(reader, this.registers);
+  }
+
+  listUnits = (): Promise<OrgUnit[]> => this.registers.listUnits();
+  findUnit = (unitId: string): Promise<OrgUnit | undefined> => this.registers.findUnit(unitId);
+  listCascades = (now: Instant): Promise<CascadeSummary[]> => this.cascades.listCascades(now);
+  getCascade = (cascadeId: string, now: Instant): Promise<CascadeDetail> => this.cascades.getCascade(cascadeId, now);
+  listRollUps = (cascadeId: string): Promise<RollUpView[]> => this.cascades.listRollUps(cascadeId);
+  getMatrix = (cascadeId: string, now: Instant): Promise<MatrixView> => getMatrix(this.cascades, cascadeId, now);
+
+  /** Several obligations at once, by `{cascadeId}/{unitId}/{lineId}`; what does not exist is left out. */
+  async findDueItems(refs: readonly ObligationRef[], now: Instant): Promise<Map<string, DueItem>> {
+    const found = new Map<string, DueItem>();
+    for (const [cascadeId, group] of groupBy(refs, (ref) => ref.cascadeId)) {
+      const facts = await this.cascades.facts(cascadeId, now);
+      for (const { unitId, lineId } of group) {
+        const item = dueItem(facts, unitId, lineId, now);
+        if (item) found.set(`${cascadeId}/${unitId}/${lineId}`, item);
+      }
+    }
+    return found;
+  }
+
+  getDueList(unitId: string, now: Instant): Promise<DueListView> {
+    return getDueList(this.reader, this.registers, this.cascades, unitId, now);
+  }
+
+  getObligation(ref: ObligationRef, viewer: Viewer, now: Instant): Promise<ObligationView> {
+    const { reader, readStream, cascades } = this;
+    return getObligation({ reader, readStream, cascades }, ref, viewer, now);
+  }
+
+  listMessages(filter: MessageFilter, now: Instant): Promise<MessageListView> {
+    return listMessages(this.reader, this.registers, filter, now);
+  }
+}

@@ -1,0 +1,71 @@
+import type { UnitRef } from '@dondoc/contracts';
+import {
+  type CalendarData,
+  type CascadeTemplate,
+  type OrgUnit,
+  type Policy,
+  RuleViolation,
+  unitClasses,
+  type VersionRef,
+  workingCalendar,
+} from '@dondoc/domain';
+import type { Reader } from '../read-only.js';
+
+/** Answers about registers: units, templates, calendars. Published versions are kept in memory, they never change. */
+export class RegisterQuery {
+  private readonly policies = new Map<string, Policy>();
+
+  constructor(private readonly reader: Reader) {}
+
+  async listUnits(): Promise<OrgUnit[]> {
+    const { rows } = await this.reader.query<{ body: OrgUnit }>('SELECT body FROM units ORDER BY position');
+    return rows.map(({ body }) => body);
+  }
+
+  async findUnit(unitId: string): Promise<OrgUnit | undefined> {
+    const { rows } = await this.reader.query<{ body: OrgUnit }>('SELECT body FROM units WHERE unit_id = $1', [unitId]);
+    return rows[0]?.body;
+  }
+
+  /** @throws RuleViolation `UNIT.NOT_FOUND` */
+  async getUnit(unitId: string): Promise<OrgUnit> {
+    const unit = await this.findUnit(unitId);
+    if (unit) return unit;
+    throw new RuleViolation('UNIT.NOT_FOUND', {
+      field: 'unitId',
+      value: unitId,
+      reason: 'Không có đơn vị này trong danh mục.',
+      mend: 'Chọn một đơn vị trong danh mục.',
+    });
+  }
+
+  async policy(template: VersionRef, calendar: VersionRef): Promise<Policy> {
+    const key = JSON.stringify([template, calendar]);
+    const known = this.policies.get(key);
+    if (known) return known;
+    const [templates, calendars] = await Promise.all([
+      this.reader.query<{ body: CascadeTemplate }>('SELECT body FROM templates WHERE id = $1 AND version = $2', [
+        template.id,
+        template.version,
+      ]),
+      this.reader.query<{ body: CalendarData }>('SELECT body FROM calendars WHERE id = $1 AND version = $2', [
+        calendar.id,
+        calendar.version,
+      ]),
+    ]);
+    const [body, data] = [templates.rows[0]?.body, calendars.rows[0]?.body];
+    if (!body || !data) throw new Error(`Published version missing: ${key}`);
+    const policy = { template: body, calendar: workingCalendar(data) };
+    this.policies.set(key, policy);
+    return policy;
+  }
+}
+
+/** A unit as screens name it. */
+export const unitRef = ({ id, name, shortName, class: unitClass }: OrgUnit): UnitRef => ({
+  unitId: id,
+  name,
+  shortName,
+  class: unitClass,
+  classLabel: unitClasses[unitClass],
+});
