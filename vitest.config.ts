@@ -14,15 +14,20 @@ const project = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, exclude: ['**/node_modules/**', '**/dist/**'], pool: 'forks' as const, ...more },
 });
 
+// One Postgres server for all specs of a run; a database of its own for each (`createTestDatabase`).
+const globalSetup = ['libs/event-store/src/testing/global-setup.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       project('unit', ['{apps,libs,tools}/**/*.unit.spec.ts', 'workflows/**/*.unit.spec.ts']),
       project('int', ['{apps,libs,tools}/**/*.int.spec.ts', 'workflows/**/*.int.spec.ts'], {
+        globalSetup,
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
       project('e2e', ['{apps,libs,tools}/**/*.e2e.spec.ts', 'workflows/**/*.e2e.spec.ts'], {
+        globalSetup,
         testTimeout: 300_000,
         hookTimeout: 600_000,
         fileParallelism: false,

@@ -1,0 +1,13 @@
+export * from './log/event.js';
+export * from './log/append-batch.js';
+export * from './log/event-store.js';
+export * from './log/errors.js';
+export { type Cursor, START_OF_LOG } from './log/cursor.js';
+export { InMemoryEventStore } from './memory/in-memory-event-store.js';
+export { type PoolOptions, createPool } from './postgres/pool.js';
+export { inTransaction } from './postgres/transaction.js';
+export { PostgresEventStore } from './postgres/postgres-event-store.js';
+export { addToOutbox, type ClaimedEntry, Outbox } from './postgres/outbox.js';
+export { type Migration, eventStoreMigrations } from './migrations/event-store-migrations.js';
+export { type DataSourceOptions, type Entity, createDataSource } from './migrations/data-source.js';
+export { assertNoPendingMigration, migrate, PendingMigrationError, schemaDrift } from './migrations/migrate.js';
