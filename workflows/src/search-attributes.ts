@@ -5,6 +5,7 @@ import { cascadeAttribute, nextDueAttribute, stateAttribute, unitAttribute } fro
 /** Attributes that say where a plan stands. A Date made of an instant needs no zone. */
 export const standingAttributes = ({ state, nextDue }: UnitPlanStep): SearchAttributePair[] => [
   { key: stateAttribute, value: state },
+  // eslint-disable-next-line no-restricted-globals -- Temporal takes a Date; made of an instant it is the same everywhere
   ...(nextDue === null ? [] : [{ key: nextDueAttribute, value: new Date(nextDue) }]),
 ];
 

@@ -233,7 +233,7 @@ export class CommandPath {
         result,
         policy,
         plans: [change],
-        outbox: signalsOf(change, command, context),
+        outbox: signalsOf(change, command, policy, context),
       });
     });
   }
@@ -293,12 +293,13 @@ const openedPlans = ({ after, events }: CascadeChange, policy: Policy, now: Inst
 const signalsOf = (
   { before, after }: UnitPlanChange,
   command: UnitPlanCommand & { lineId: string },
+  policy: Policy,
   { commandId }: CommandContext,
 ): OutboxEntry[] => {
   const planId = unitPlanId(after.cascadeId, after.unitId);
   const signal = command.type === 'ReceiveSubmission' ? 'reportReceived' : 'planAmended';
   const matters =
-    signal === 'reportReceived' || command.type === 'ReturnSubmission' || isClosed(after) !== isClosed(before);
+    signal === 'reportReceived' || command.type === 'ReturnSubmission' || isClosed(after, policy) !== isClosed(before, policy);
   return matters ? [signalPlan(`${commandId}:${signal}`, planId, signal, command.lineId)] : [];
 };
 

@@ -24,3 +24,5 @@ export * from './unit-plan/status.js';
 export * from './roll-up/tally.js';
 export * from './cascade/cascade.js';
 export * from './cascade/decide.js';
+export * from './simulation/behaviour.js';
+export * from './simulation/rehearse.js';

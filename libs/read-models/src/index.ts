@@ -2,6 +2,7 @@ import { CascadeLineRow, CascadeRow, UnitPlanRow } from './cascades/cascade.enti
 import { LetterRow, NoticeRow } from './messages/message.entities.js';
 import { ReadModels1700000000100 } from './migrations/1700000000100-read-models.js';
 import { ObligationRow } from './obligations/obligation.entities.js';
+import { ReconciliationRow, WorkerHeartbeatRow } from './operation/operation.entities.js';
 import { CalendarRow, TemplateRow, UnitRow } from './registers/register.entities.js';
 import { SubmissionRow } from './submissions/submission.entity.js';
 
@@ -30,5 +31,7 @@ export const readModelEntities = [
   SubmissionRow,
   NoticeRow,
   LetterRow,
+  WorkerHeartbeatRow,
+  ReconciliationRow,
 ];
 export const readModelMigrations = [ReadModels1700000000100];

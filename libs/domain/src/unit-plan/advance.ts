@@ -81,9 +81,20 @@ export const nextWake = (plan: UnitPlan, policy: Policy): Instant | null =>
     .map((obligation) => wakeOf(plan, obligation, policy))
     .reduce<Instant | null>((best, at) => (at !== null && (best === null || at < best) ? at : best), null);
 
-/** True when nothing can be owed, chased or decided any more. */
-export const isClosed = (plan: UnitPlan): boolean =>
-  plan.opened &&
-  Object.values(plan.obligations).every(
-    ({ work }) => work === 'accepted' || work === 'agreed' || work === 'not-applicable',
-  );
+const isOver = (obligation: Obligation, policy: Policy): boolean => {
+  switch (obligation.work) {
+    case 'accepted':
+    case 'agreed':
+    case 'not-applicable':
+      return true;
+    case 'submitted':
+      return !definitionOf(policy, obligation).needsAcceptance;
+    case 'open':
+    case 'returned':
+      return false;
+  }
+};
+
+/** True when nothing is owed, chased or waiting for a decision any more. */
+export const isClosed = (plan: UnitPlan, policy: Policy): boolean =>
+  plan.opened && Object.values(plan.obligations).every((obligation) => isOver(obligation, policy));

@@ -16,8 +16,8 @@ export type PlanOutlook = {
   state: PlanState;
 };
 
-const stateOf = (plan: UnitPlan): PlanState => {
-  if (isClosed(plan)) return 'closed';
+const stateOf = (plan: UnitPlan, policy: Policy): PlanState => {
+  if (isClosed(plan, policy)) return 'closed';
   const chased = Object.values(plan.obligations).filter(isChased);
   if (chased.length === 0) return 'handed-in';
   return chased.some(({ missed }) => missed) ? 'overdue' : 'open';
@@ -28,5 +28,5 @@ export const outlookOf = (plan: UnitPlan, policy: Policy): PlanOutlook => {
     .filter(isChased)
     .map((obligation) => overdueAt(chasedDue(obligation, policy)))
     .sort();
-  return { nextWake: nextWake(plan, policy), nextDue: dues[0] ?? null, state: stateOf(plan) };
+  return { nextWake: nextWake(plan, policy), nextDue: dues[0] ?? null, state: stateOf(plan, policy) };
 };

@@ -36,6 +36,10 @@ export class ReadModels1700000000100 implements MigrationInterface {
         letter_id text PRIMARY KEY, kind text NOT NULL, recipient text NOT NULL, day text NOT NULL, state text NOT NULL,
         subject text, items jsonb, created_at text NOT NULL, sent_at text, attempts integer NOT NULL DEFAULT 0,
         last_error text, available_at timestamptz NOT NULL);
+      CREATE TABLE worker_heartbeats (worker_id text PRIMARY KEY, seen_at timestamptz NOT NULL);
+      CREATE TABLE reconciliations (
+        at timestamptz PRIMARY KEY DEFAULT now(), late_wakes integer NOT NULL, plans_restarted integer NOT NULL,
+        directives_restarted integer NOT NULL);
       CREATE INDEX letters_unsent ON letters (available_at) WHERE state IN ('waiting', 'sending');
     `);
   }

@@ -26,7 +26,7 @@ const planRow = ({ plan, policy, position }: ProjectedPlan) => ({
   unitId: plan.unitId,
   position,
   nextWake: nextWake(plan, policy),
-  closed: isClosed(plan),
+  closed: isClosed(plan, policy),
 });
 
 const obligationRow = (plan: UnitPlan, { lineId, key, due, work, submissions, returned, closedAt }: Obligation) => ({

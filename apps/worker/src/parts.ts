@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, createClock, type Database } from '@dondoc/commands';
+import type { Configuration } from '@dondoc/configuration';
+import { type Instant, instantOf } from '@dondoc/domain';
+import { Dispatcher, Mailer } from '@dondoc/notifications';
+import type { Client } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
+import { createRequire } from 'node:module';
+import { CascadeActivities } from './activities/cascade-activities.js';
+import type { TemporalConnections } from './connect.js';
+import { beat } from './heartbeat/heartbeat.js';
+import { mailCalendar } from './letters/mail-calendar.js';
+import { Loop } from './loop.js';
+import { Reconciler } from './reconcile/reconciler.js';
+import { TemporalDelivery } from './relay/deliver.js';
+import { OutboxRelay } from './relay/outbox-relay.js';
+
+export type Report = (error: unknown) => void;
+
+/** A configured moment may carry another offset than UTC. */
+const inUtc = (moment: string): Instant => instantOf(new Date(moment).toISOString());
+
+/** The product's clock as configured. */
+export const clockOf = ({ clockRate, clockRealOrigin, clockDomainOrigin }: Configuration): Clock =>
+  clockRate === 1 || clockRealOrigin === null || clockDomainOrigin === null
+    ? createClock(null)
+    : createClock({ rate: clockRate, realOrigin: inUtc(clockRealOrigin), domainOrigin: inUtc(clockDomainOrigin) });
+
+/** How often letters are looked at: quickly enough for the accelerated clock's mornings. */
+const letterPause = (clock: Clock): number => (clock.rate > 1 ? 150 : 2000);
+
+export const lettersLoop = (
+  database: Database,
+  clock: Clock,
+  configuration: Configuration,
+  report: Report,
+): { loop: Loop; mailer: Mailer } => {
+  const mailer = new Mailer({ smtpUrl: configuration.smtpUrl, from: configuration.mailFrom });
+  const dispatcher = new Dispatcher({
+    pool: database.pool,
+    queries: database.queries,
+    mailer,
+    publicUrl: configuration.publicUrl,
+    calendar: () => mailCalendar(database),
+    now: clock.now,
+    onError: report,
+  });
+  return { loop: new Loop(() => dispatcher.tick(), letterPause(clock), report), mailer };
+};
+
+export const relayLoop = (database: Database, client: Client, configuration: Configuration, report: Report): Loop => {
+  const delivery = new TemporalDelivery(client, database, configuration.taskQueue);
+  const relay = new OutboxRelay(database.outbox, delivery, report);
+  return new Loop(() => relay.tick(), 1000, report);
+};
+
+export const heartbeatLoop = (database: Database, report: Report): Loop => {
+  const workerId = `worker-${randomUUID()}`;
+  return new Loop(() => beat(database, workerId), 5000, report);
+};
+
+/**
+ * The Temporal worker. Two hundred workflow tasks at once keep a morning's wakes of a province short; sixteen local
+ * activities match the database connections; sixty seconds are left to end what runs when it is told to stop.
+ */
+export const createWorker = (
+  { native, client }: TemporalConnections,
+  database: Database,
+  clock: Clock,
+  configuration: Configuration,
+): Promise<Worker> => {
+  const delivery = new TemporalDelivery(client, database, configuration.taskQueue);
+  const reconciler = new Reconciler(database, client, delivery, clock);
+  const activities = new CascadeActivities(database, clock);
+  return Worker.create({
+    connection: native,
+    namespace: configuration.temporalNamespace,
+    taskQueue: configuration.taskQueue,
+    workflowsPath: createRequire(import.meta.url).resolve('@dondoc/workflows/worker-bundle'),
+    activities: {
+      advanceUnitPlan: activities.advanceUnitPlan.bind(activities),
+      advanceDirective: activities.advanceDirective.bind(activities),
+      countUnitPlans: activities.countUnitPlans.bind(activities),
+      readPage: activities.readPage.bind(activities),
+      reconcile: reconciler.reconcile.bind(reconciler),
+    },
+    maxCachedWorkflows: 5000,
+    maxConcurrentWorkflowTaskExecutions: 200,
+    maxConcurrentLocalActivityExecutions: 16,
+    maxConcurrentActivityTaskExecutions: 16,
+    shutdownGraceTime: '10 seconds',
+  });
+};

@@ -1,0 +1,97 @@
+import type { Database, OutboxMessage } from '@dondoc/commands';
+import { cascadeStreamId } from '@dondoc/domain';
+import {
+  cascadeAttribute,
+  directiveWorkflow,
+  lineSettledSignal,
+  planAmendedSignal,
+  reportReceivedSignal,
+  unitAttribute,
+  unitPlanWorkflow,
+  wakeSignal,
+} from '@dondoc/workflows';
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+
+const signals = { reportReceived: reportReceivedSignal, planAmended: planAmendedSignal, wake: wakeSignal };
+
+type PlanRef = { cascadeId: string; unitId: string };
+
+/** Brings what the log says to Temporal. Every delivery may come twice and then changes nothing. */
+export class TemporalDelivery {
+  constructor(
+    private readonly client: Client,
+    private readonly database: Pick<Database, 'pool'>,
+    private readonly taskQueue: string,
+  ) {}
+
+  deliver(message: OutboxMessage): Promise<void> {
+    switch (message.kind) {
+      case 'start-directive':
+        return this.startDirective(message.payload.cascadeId, false);
+      case 'signal-plan':
+        return this.signalPlan(message.payload);
+      case 'signal-settled':
+        return this.signalSettled(message.payload);
+    }
+  }
+
+  /** @param pagesStarted true when the unit plans run already and only roll-ups are left */
+  async startDirective(cascadeId: string, pagesStarted: boolean): Promise<void> {
+    try {
+      await this.client.workflow.start(directiveWorkflow, {
+        workflowId: cascadeStreamId(cascadeId),
+        taskQueue: this.taskQueue,
+        args: [{ cascadeId, started: pagesStarted }],
+        typedSearchAttributes: [{ key: cascadeAttribute, value: cascadeId }],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** Wakes a plan; starts its workflow when there is none, as after the loss of Temporal's own database. */
+  async wakePlan({ cascadeId, unitId }: PlanRef, planId: string): Promise<void> {
+    await this.client.workflow.signalWithStart(unitPlanWorkflow, {
+      workflowId: planId,
+      taskQueue: this.taskQueue,
+      args: [{ cascadeId, unitId, step: null }],
+      signal: wakeSignal,
+      signalArgs: [{ lineId: null }],
+      typedSearchAttributes: [
+        { key: cascadeAttribute, value: cascadeId },
+        { key: unitAttribute, value: unitId },
+      ],
+    });
+  }
+
+  private async signalPlan({
+    planId,
+    signal,
+    lineId,
+  }: (OutboxMessage & { kind: 'signal-plan' })['payload']): Promise<void> {
+    try {
+      await this.client.workflow.getHandle(planId).signal(signals[signal], { lineId });
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      const plan = await this.openPlan(planId);
+      if (plan) await this.wakePlan(plan, planId);
+    }
+  }
+
+  private async signalSettled({ cascadeId, lineId }: { cascadeId: string; lineId: string }): Promise<void> {
+    try {
+      await this.client.workflow.getHandle(cascadeStreamId(cascadeId)).signal(lineSettledSignal, { lineId });
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      const sql = 'SELECT 1 FROM cascades WHERE cascade_id = $1 AND next_roll_up IS NOT NULL';
+      const { rows } = await this.database.pool.query(sql, [cascadeId]);
+      if (rows.length > 0) await this.startDirective(cascadeId, true);
+    }
+  }
+
+  private async openPlan(planId: string): Promise<PlanRef | undefined> {
+    const sql =
+      'SELECT cascade_id AS "cascadeId", unit_id AS "unitId" FROM unit_plans WHERE plan_id = $1 AND NOT closed';
+    return (await this.database.pool.query<PlanRef>(sql, [planId])).rows[0];
+  }
+}

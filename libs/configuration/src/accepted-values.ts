@@ -1,0 +1,22 @@
+/** Tests of single values; they never throw. */
+
+export const isUrlOf =
+  (...schemes: string[]) =>
+  (value: string): boolean =>
+    URL.canParse(value) && schemes.includes(new URL(value).protocol.replace(':', ''));
+
+/** `host:port`, also `[::1]:7233`. */
+export const isAddress = (value: string): boolean => {
+  const port = /^(?:[\w.-]+|\[[\da-fA-F:]+\]):(\d{1,5})$/.exec(value)?.[1];
+  return port !== undefined && Number(port) >= 1 && Number(port) <= 65_535;
+};
+
+/** ISO instant with an explicit offset, for example `2027-01-04T00:00:00Z`. */
+export const isInstant = (value: string): boolean => {
+  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(value)?.[1];
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  // Date.parse rolls 30 February over to March: a date that does not exist must be refused.
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+};
+
+export const isNonEmpty = (value: string): boolean => value.length > 0;

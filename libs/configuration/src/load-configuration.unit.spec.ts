@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, configurationEnvironment, configurationReference, loadConfiguration } from './index.js';
+
+const problemsOf = (env: Record<string, string>) => {
+  try {
+    loadConfiguration(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('a configuration', () => {
+  it('has a default for everything', () => {
+    expect(loadConfiguration({})).toMatchObject({
+      mode: 'development',
+      port: 8080,
+      postgresUrl: null,
+      publicUrl: 'http://localhost:8080',
+      smtpUrl: 'smtp://127.0.0.1:8085',
+      sample: 'auto',
+      clockRate: 1,
+      logLevel: 'warn',
+    });
+  });
+
+  it('lists every bad value at once, with variable, value, reason and mend', () => {
+    const problems = problemsOf({ DONDOC_PORT: '70000', DONDOC_SMTP_URL: 'mail.example.vn', DONDOC_MODE: 'live' });
+    expect(problems.map(({ variable }) => variable).sort()).toEqual(['DONDOC_MODE', 'DONDOC_PORT', 'DONDOC_SMTP_URL']);
+    expect(problems.find(({ variable }) => variable === 'DONDOC_PORT')).toEqual({
+      variable: 'DONDOC_PORT',
+      value: '70000',
+      reason: 'phải là một số nguyên từ 1 đến 65535 (must be a whole number from 1 to 65535)',
+      mend: 'đặt DONDOC_PORT=8080 hoặc bỏ biến này',
+    });
+  });
+
+  it('carries a stable code', () => {
+    expect(() => loadConfiguration({ DONDOC_PORT: 'x' })).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION.INVALID' }),
+    );
+  });
+
+  it('never prints a password', () => {
+    expect(() => loadConfiguration({ DONDOC_POSTGRES_URL: 'mysql://u:hunter2@db/x' })).toThrow(/^(?!.*hunter2)/s);
+  });
+
+  it('refuses a misspelt variable and names the near one', () => {
+    expect(problemsOf({ DONDOC_PROT: '9000' })[0]?.mend).toContain('DONDOC_PORT');
+    expect(problemsOf({ DONDOC_SOMETHING_ELSE_ALTOGETHER: '1' })).toHaveLength(1);
+  });
+
+  it('refuses two equal ports, also where one is a default', () => {
+    expect(problemsOf({ DONDOC_PORT: '8081' })).toMatchObject([{ variable: 'DONDOC_API_PORT', value: '8081' }]);
+  });
+
+  it.each(['', ' ', '8e3', '0', '-1', '80.5', 'tám nghìn'])('takes %j for a port as not set or refuses it', (value) => {
+    const found = problemsOf({ DONDOC_PORT: value }).length;
+    expect(found).toBe(value.trim() === '' ? 0 : 1);
+  });
+});
+
+describe('the domain clock', () => {
+  it('needs both origins when its rate is not 1', () => {
+    const names = problemsOf({ DONDOC_CLOCK_RATE: '86400' }).map(({ variable }) => variable);
+    expect(names).toEqual(['DONDOC_CLOCK_REAL_ORIGIN', 'DONDOC_CLOCK_DOMAIN_ORIGIN']);
+  });
+
+  it('refuses an origin that does not exist or has no offset', () => {
+    for (const value of ['2027-02-30T00:00:00Z', '2027-02-03', '2027-02-03T00:00:00', 'hôm nay']) {
+      expect(problemsOf({ DONDOC_CLOCK_REAL_ORIGIN: value })).toHaveLength(1);
+    }
+    expect(problemsOf({ DONDOC_CLOCK_REAL_ORIGIN: '2027-02-28T07:00:00+07:00' })).toEqual([]);
+  });
+});
+
+describe('production mode', () => {
+  const production = { DONDOC_MODE: 'production' };
+
+  it('loads no sample by default', () => expect(loadConfiguration(production).sample).toBe('off'));
+
+  it('refuses the sample, an accelerated clock and the demonstration', () => {
+    const env = {
+      ...production,
+      DONDOC_SAMPLE: 'auto',
+      DONDOC_DEMO: '1',
+      DONDOC_CLOCK_RATE: '2',
+      DONDOC_CLOCK_REAL_ORIGIN: '2027-01-04T00:00:00Z',
+      DONDOC_CLOCK_DOMAIN_ORIGIN: '2027-01-04T00:00:00Z',
+    };
+    expect(problemsOf(env).map(({ variable }) => variable)).toEqual([
+      'DONDOC_SAMPLE',
+      'DONDOC_CLOCK_RATE',
+      'DONDOC_DEMO',
+    ]);
+  });
+});
+
+describe('handing on', () => {
+  it('gives a child process exactly the same configuration', () => {
+    const first = loadConfiguration({ DONDOC_HOME: '/tmp/Đôn Đốc', DONDOC_OPEN: '0', TEMPORAL_ADDRESS: 'box:7233' });
+    expect(loadConfiguration(configurationEnvironment(first))).toEqual(first);
+  });
+
+  it('prefers DONDOC_TEMPORAL_ADDRESS to TEMPORAL_ADDRESS and names the one that is wrong', () => {
+    const both = loadConfiguration({ DONDOC_TEMPORAL_ADDRESS: 'a:1', TEMPORAL_ADDRESS: 'b:2' });
+    expect(both.temporalAddress).toBe('a:1');
+    expect(problemsOf({ TEMPORAL_ADDRESS: 'nowhere' })).toMatchObject([
+      { variable: 'TEMPORAL_ADDRESS', value: 'nowhere' },
+    ]);
+  });
+});
+
+describe('the documentation', () => {
+  it('equals what the code reads', () => {
+    const file = new URL('../../../docs/configuration.md', import.meta.url);
+    expect(readFileSync(file, 'utf8')).toBe(configurationReference());
+  });
+});

@@ -1,0 +1,2 @@
+export * from './a-cascade.js';
+export * from './given.js';

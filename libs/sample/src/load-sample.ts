@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import { type CommandContext, type Database, publishCalendar, publishTemplate, registerUnits } from '@dondoc/commands';
+import {
+  addDays,
+  type CascadeTemplate,
+  dateOf,
+  type DirectiveDocument,
+  initialCascade,
+  initialUnitPlan,
+  type Instant,
+  instantAt,
+  type Life,
+  type OrgUnit,
+  type PlainDate,
+  plainDateOf,
+  rehearse,
+  type SubmissionContent,
+  vietnamCalendar,
+  workingCalendar,
+} from '@dondoc/domain';
+import { sampleBehaviour } from './behaviour.js';
+import { readOrganisation, readTemplate } from './read-sample.js';
+
+/** Ids of the sample's three cascades. */
+export const sampleCascades = {
+  lived: 'ninh-thuan-2022-2026',
+  successor: 'ninh-thuan-2027',
+  draft: 'ninh-thuan-du-thao',
+} as const;
+
+export type SampleOptions = {
+  database: Pick<Database, 'store' | 'commands' | 'pool'>;
+  now: Instant;
+  /** Folder that holds `templates/` and `samples/`. */
+  root: string;
+  /** The page that sample units hand in; stored by the caller. */
+  files: SubmissionContent['files'];
+};
+
+const calendar = workingCalendar(vietnamCalendar);
+const calendarRef = { id: vietnamCalendar.id, version: vietnamCalendar.version };
+const LAST_ISSUE_OF_2027 = plainDateOf('2026-11-06');
+
+const contextAt = (commandId: string, now: Instant): CommandContext => ({
+  commandId,
+  actor: 'sample',
+  now,
+  sample: true,
+});
+
+const documentOf = (
+  { documentType, documentSign, subject }: CascadeTemplate,
+  issuer: OrgUnit | undefined,
+): DirectiveDocument => ({
+  type: documentType,
+  sign: documentSign,
+  number: null,
+  issuedOn: null,
+  issuer: issuer?.name ?? '',
+  subject,
+});
+
+type Lived = { cascadeId: string; template: CascadeTemplate; number: string; issuedOn: PlainDate };
+
+const live = (
+  units: readonly OrgUnit[],
+  { files, now }: SampleOptions,
+  { cascadeId, template, number, issuedOn }: Lived,
+): Life => {
+  const issuer = units.find(({ id }) => id === template.issuer);
+  return rehearse({
+    policy: { template, calendar },
+    units,
+    draft: {
+      type: 'DraftCascade',
+      cascadeId,
+      title: template.title,
+      template: { id: template.id, version: template.version },
+      calendar: calendarRef,
+      document: documentOf(template, issuer),
+      sample: true,
+    },
+    issue: { documentNumber: number, issuedOn, at: instantAt(issuedOn, '09:00') },
+    behaviour: sampleBehaviour({ calendar, files, issuedOn }),
+    until: now,
+  });
+};
+
+const recordLife = async (
+  { database, now }: SampleOptions,
+  cascadeId: string,
+  template: CascadeTemplate,
+  life: Life,
+): Promise<void> => {
+  const { cascade, plans } = life;
+  await database.commands.recordLife(
+    {
+      cascadeId,
+      policy: { template, calendar },
+      cascade: { before: initialCascade(), after: cascade.state, events: cascade.events, expectedVersion: 0 },
+      plans: plans.map(({ state, events }, position) => ({
+        before: initialUnitPlan(),
+        after: state,
+        events,
+        expectedVersion: 0,
+        position,
+      })),
+    },
+    contextAt(`sample:life:${cascadeId}`, now),
+  );
+};
+
+/** The 2027 plan went out two weeks ago, or on 06/11/2026 when that has long passed: its dates lie ahead in 2026. */
+const successorIssue = (now: Instant): PlainDate => {
+  const recent = addDays(dateOf(now), -14);
+  return calendar.onOrBefore(recent < LAST_ISSUE_OF_2027 ? recent : LAST_ISSUE_OF_2027);
+};
+
+const publish = async (
+  options: SampleOptions,
+): Promise<{ units: OrgUnit[]; plan: CascadeTemplate; successor: CascadeTemplate }> => {
+  const { database, now, root } = options;
+  const units = await readOrganisation(join(root, 'samples/ninh-thuan/organisation.yaml'));
+  const plan = await readTemplate(join(root, 'templates/ninh-thuan-dan-van-2022-2026.yaml'));
+  const successor = await readTemplate(join(root, 'templates/ninh-thuan-dan-van-2027.yaml'));
+  await registerUnits(database.store, units, contextAt('sample:units', now));
+  await publishCalendar(database.store, vietnamCalendar, contextAt('sample:calendar', now));
+  for (const template of [plan, successor]) {
+    await publishTemplate(
+      database.store,
+      template,
+      contextAt(`sample:template:${template.id}@${template.version}`, now),
+    );
+  }
+  return { units, plan, successor };
+};
+
+/**
+ * Fills an empty database with the Ninh Thuận sample: the plan 2022–2026 as lived through by the real deciders up to
+ * `now` (no mail for the past), a successor for 2027 with dates ahead, and the plan once more as the draft that the
+ * source is. Loading again does nothing. @returns whether something was loaded
+ */
+export const loadSample = async (options: SampleOptions): Promise<boolean> => {
+  const { database, now } = options;
+  const { rows } = await database.pool.query('SELECT 1 FROM events LIMIT 1');
+  if (rows.length > 0) return false;
+  const { units, plan, successor } = await publish(options);
+  const lived: Lived = {
+    cascadeId: sampleCascades.lived,
+    template: plan,
+    number: '412',
+    issuedOn: plainDateOf('2022-01-27'),
+  };
+  const next: Lived = {
+    cascadeId: sampleCascades.successor,
+    template: successor,
+    number: '4790',
+    issuedOn: successorIssue(now),
+  };
+  for (const one of [lived, next]) {
+    if (instantAt(one.issuedOn, '09:00') > now) continue;
+    await recordLife(options, one.cascadeId, one.template, live(units, options, one));
+  }
+  const issuer = units.find(({ id }) => id === plan.issuer);
+  const draft = {
+    cascadeId: sampleCascades.draft,
+    title: `${plan.title} (dự thảo)`,
+    template: { id: plan.id, version: plan.version },
+    calendar: calendarRef,
+    document: documentOf(plan, issuer),
+    sample: true,
+  };
+  await database.commands.draftCascade(draft, contextAt('sample:draft', now));
+  return true;
+};
