@@ -1,0 +1,16 @@
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { checkNodeVersion } from './node-version.mjs';
+
+const refuse = (message) => {
+  process.stderr.write(`\n${message}\n`);
+  process.exit(1);
+};
+
+/** Everything that must be there before a program of ours can run; ends the process with one message otherwise. */
+export const prepare = async () => {
+  for (const step of [checkNodeVersion, install, build]) {
+    const problem = await step();
+    if (problem !== null) refuse(problem);
+  }
+};

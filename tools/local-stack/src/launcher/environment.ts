@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import {
+  type Configuration,
+  type Environment,
+  configurationEnvironment,
+  loadConfiguration,
+} from '@dondoc/configuration';
+import { ROOT } from './places.js';
+
+/** Domain days per real second of a demonstration: a year takes about three minutes. */
+const DEMO_DAYS_PER_SECOND = 2;
+const SECONDS_PER_DAY = 86_400;
+/** The demonstration begins before the first obligations of the 2027 plan fall due. */
+const DEMO_DOMAIN_ORIGIN = '2026-12-01T01:00:00.000Z';
+
+/** The data folder: as configured, relative to the checkout; a demonstration has its own below it. */
+const homeOf = (env: Environment, demo: boolean): string => {
+  const home = resolve(ROOT, env['DONDOC_HOME']?.trim() || '.dondoc');
+  return demo ? resolve(home, 'demo') : home;
+};
+
+const demoDefaults = (now: string): Environment => ({
+  DONDOC_DEMO: '1',
+  DONDOC_CLOCK_RATE: String(SECONDS_PER_DAY * DEMO_DAYS_PER_SECOND),
+  DONDOC_CLOCK_REAL_ORIGIN: now,
+  DONDOC_CLOCK_DOMAIN_ORIGIN: DEMO_DOMAIN_ORIGIN,
+});
+
+/** @throws ConfigurationError */
+export const launcherConfiguration = (env: Environment, demo: boolean, now: string): Configuration =>
+  loadConfiguration({ ...(demo ? demoDefaults(now) : {}), ...env, DONDOC_HOME: homeOf(env, demo) });
+
+/** What a child process sees: the user's environment with every variable of ours resolved. */
+export const childEnvironment = (
+  env: Environment,
+  configuration: Configuration,
+): Record<string, string | undefined> => {
+  const own = Object.entries(env).filter(([name]) => !name.startsWith('DONDOC_') && name !== 'TEMPORAL_ADDRESS');
+  return { ...Object.fromEntries(own), ...configurationEnvironment(configuration) };
+};
+
+/** An address to connect to: one cannot connect to "every address". */
+export const connectHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
