@@ -36,7 +36,7 @@ const packages = {
   'apps/web/src': ['libs/contracts'],
   'apps/web/serve': ['libs/configuration'],
   'tools/local-stack': ['libs/configuration'],
-  'tools/demo': ['libs/domain', 'libs/contracts', 'libs/configuration'],
+  'tools/demo': ['libs/domain', 'libs/contracts', 'libs/configuration', 'libs/commands', 'libs/sample'],
   'tools/bench': ['libs/[^/]+', 'workflows', 'tools/local-stack'],
   'tools/(boundaries|bootstrap)': [],
 };

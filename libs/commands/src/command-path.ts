@@ -299,7 +299,9 @@ const signalsOf = (
   const planId = unitPlanId(after.cascadeId, after.unitId);
   const signal = command.type === 'ReceiveSubmission' ? 'reportReceived' : 'planAmended';
   const matters =
-    signal === 'reportReceived' || command.type === 'ReturnSubmission' || isClosed(after, policy) !== isClosed(before, policy);
+    signal === 'reportReceived' ||
+    command.type === 'ReturnSubmission' ||
+    isClosed(after, policy) !== isClosed(before, policy);
   return matters ? [signalPlan(`${commandId}:${signal}`, planId, signal, command.lineId)] : [];
 };
 

@@ -11,7 +11,13 @@ const root = new URL('../../../', import.meta.url).pathname;
 const open = async () => {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url });
-  return { database, drop: async () => { await database.close(); await test.drop(); } };
+  return {
+    database,
+    drop: async () => {
+      await database.close();
+      await test.drop();
+    },
+  };
 };
 
 describe('the Ninh Thuận sample', () => {
@@ -30,7 +36,11 @@ describe('the Ninh Thuận sample', () => {
     console.log(m.sentence, m.totals);
     console.log((await it_.database.queries.getMatrix(sampleCascades.successor, now)).sentence);
     console.log((await it_.database.queries.listRollUps(sampleCascades.lived)).slice(0, 3));
-    const o = await it_.database.queries.getObligation({ cascadeId: sampleCascades.lived, unitId: 'ban-quan-ly-cac-khu-cong-nghiep', lineId: 'bao-cao-nam.2026' }, { role: 'office', unitId: 'van-phong-ubnd-tinh' }, now);
+    const o = await it_.database.queries.getObligation(
+      { cascadeId: sampleCascades.lived, unitId: 'ban-quan-ly-cac-khu-cong-nghiep', lineId: 'bao-cao-nam.2026' },
+      { role: 'office', unitId: 'van-phong-ubnd-tinh' },
+      now,
+    );
     console.dir(o, { depth: 5 });
     const { rows } = await it_.database.pool.query('SELECT count(*) FROM events');
     console.log(rows, await it_.database.outbox.pending());

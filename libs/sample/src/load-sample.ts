@@ -40,6 +40,8 @@ export type SampleOptions = {
 const calendar = workingCalendar(vietnamCalendar);
 const calendarRef = { id: vietnamCalendar.id, version: vietnamCalendar.version };
 const LAST_ISSUE_OF_2027 = plainDateOf('2026-11-06');
+/** Before this day nobody plans for 2027 yet (a demonstration that begins in 2022). */
+const FIRST_ISSUE_OF_2027 = plainDateOf('2026-01-05');
 
 const contextAt = (commandId: string, now: Instant): CommandContext => ({
   commandId,
@@ -113,7 +115,7 @@ const recordLife = async (
 /** The 2027 plan went out two weeks ago, or on 06/11/2026 when that has long passed: its dates lie ahead in 2026. */
 const successorIssue = (now: Instant): PlainDate => {
   const recent = addDays(dateOf(now), -14);
-  return calendar.onOrBefore(recent < LAST_ISSUE_OF_2027 ? recent : LAST_ISSUE_OF_2027);
+  return recent < LAST_ISSUE_OF_2027 ? recent : LAST_ISSUE_OF_2027;
 };
 
 const publish = async (
@@ -158,7 +160,7 @@ export const loadSample = async (options: SampleOptions): Promise<boolean> => {
     issuedOn: successorIssue(now),
   };
   for (const one of [lived, next]) {
-    if (instantAt(one.issuedOn, '09:00') > now) continue;
+    if (instantAt(one.issuedOn, '09:00') > now || (one === next && one.issuedOn < FIRST_ISSUE_OF_2027)) continue;
     await recordLife(options, one.cascadeId, one.template, live(units, options, one));
   }
   const issuer = units.find(({ id }) => id === plan.issuer);

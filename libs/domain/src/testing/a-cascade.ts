@@ -35,7 +35,11 @@ export const theCentre = (): OrgUnit[] => [
 ];
 
 /** "trước ngày 15/11" of every year. */
-export const yearlyRule = (month: number, day: number, given: Partial<DueRule & { kind: 'yearly-day' }> = {}): DueRule => ({
+export const yearlyRule = (
+  month: number,
+  day: number,
+  given: Partial<DueRule & { kind: 'yearly-day' }> = {},
+): DueRule => ({
   kind: 'yearly-day',
   month,
   day,
@@ -68,7 +72,10 @@ export const anObligation = (key: string, given: Partial<ObligationTemplate> = {
   ...given,
 });
 
-export const aTemplate = (obligations: ObligationTemplate[], given: Partial<CascadeTemplate> = {}): CascadeTemplate => ({
+export const aTemplate = (
+  obligations: ObligationTemplate[],
+  given: Partial<CascadeTemplate> = {},
+): CascadeTemplate => ({
   id: 'mau-thu',
   version: 1,
   title: 'Kế hoạch thử',

@@ -20,14 +20,17 @@ const deepFreeze = <T>(value: T): T => {
 export const specFor =
   <State, Command, Event>({ initial, decide, evolve }: Decider<State, Command, Event>) =>
   (...history: Event[]) => {
-    const state = history.map(deepFreeze).reduce((folded, event) => deepFreeze(evolve(folded, event)), deepFreeze(initial()));
+    const state = history
+      .map(deepFreeze)
+      .reduce((folded, event) => deepFreeze(evolve(folded, event)), deepFreeze(initial()));
     return {
       state,
       when: (command: Command, now: Instant) => ({
         events: () => decide(state, command, now),
         then: (...expected: Event[]) => expect(decide(state, command, now)).toEqual(expected),
         thenNothing: () => expect(decide(state, command, now)).toEqual([]),
-        thenThrows: (code: string) => expect(() => decide(state, command, now)).toThrow(expect.objectContaining({ code })),
+        thenThrows: (code: string) =>
+          expect(() => decide(state, command, now)).toThrow(expect.objectContaining({ code })),
       }),
     };
   };

@@ -3,11 +3,8 @@ import {
   dateOf,
   type Instant,
   type OrgUnit,
-  type Policy,
   RuleViolation,
-  type ScheduleLine,
   statusAt,
-  type StatusFacts,
   tallyOf,
   tallySentence,
   unitClasses,
@@ -18,6 +15,7 @@ import type { ObligationRow } from '../obligations/obligation.entities.js';
 import type { Reader } from '../read-only.js';
 import type { RegisterQuery } from '../registers/register.query.js';
 import type { CascadeLineRow, CascadeRow } from './cascade.entities.js';
+import type { CascadeFacts } from './cascade-facts.js';
 import { draftPreview } from './draft-preview.js';
 import { lineView, nameOf, type UnitNames, unitNames } from './line.view.js';
 
@@ -29,15 +27,6 @@ const OBLIGATIONS = `
   SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
     o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate"
   FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id) WHERE o.cascade_id = $1 ORDER BY p.position`;
-
-/** A cascade with all that its screens derive from. A draft has the schedule that it would have. */
-export type CascadeFacts = {
-  cascade: CascadeRow;
-  policy: Policy;
-  names: UnitNames;
-  lines: ScheduleLine[];
-  obligations: (Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt'> & { facts: StatusFacts })[];
-};
 
 /** Answers about cascades. Statuses are derived as of the `now` that is asked for. */
 export class CascadeQuery {

@@ -8,7 +8,7 @@ import {
   type ScheduleLine,
   scheduleOf,
 } from '@dondoc/domain';
-import type { CascadeFacts } from './cascade.query.js';
+import type { CascadeFacts } from './cascade-facts.js';
 
 type Warning = { field: string; text: string };
 

@@ -1,6 +1,7 @@
 import type { DueItem, DueListView } from '@dondoc/contracts';
 import { type Instant, statusAt } from '@dondoc/domain';
-import { type CascadeFacts, type CascadeQuery } from '../cascades/cascade.query.js';
+import type { CascadeFacts } from '../cascades/cascade-facts.js';
+import type { CascadeQuery } from '../cascades/cascade.query.js';
 import { lineView } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import { type RegisterQuery, unitRef } from '../registers/register.query.js';

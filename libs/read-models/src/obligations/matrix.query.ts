@@ -9,7 +9,8 @@ import {
   tallyOf,
   tallySentence,
 } from '@dondoc/domain';
-import type { CascadeFacts, CascadeQuery } from '../cascades/cascade.query.js';
+import type { CascadeFacts } from '../cascades/cascade-facts.js';
+import type { CascadeQuery } from '../cascades/cascade.query.js';
 import { groupBy } from '../group-by.js';
 import { unitRef } from '../registers/register.query.js';
 import { SOON_WORKING_DAYS } from './obligation-facts.js';

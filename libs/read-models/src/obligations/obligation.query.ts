@@ -15,7 +15,8 @@ import {
   type Work,
 } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
-import type { CascadeFacts, CascadeQuery } from '../cascades/cascade.query.js';
+import type { CascadeFacts } from '../cascades/cascade-facts.js';
+import type { CascadeQuery } from '../cascades/cascade.query.js';
 import { nameOf } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import type { SubmissionRow } from '../submissions/submission.entity.js';

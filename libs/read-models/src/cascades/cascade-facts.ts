@@ -1,0 +1,13 @@
+import type { Policy, ScheduleLine, StatusFacts } from '@dondoc/domain';
+import type { ObligationRow } from '../obligations/obligation.entities.js';
+import type { CascadeRow } from './cascade.entities.js';
+import type { UnitNames } from './line.view.js';
+
+/** A cascade with all that its screens derive from. A draft has the schedule that it would have. */
+export type CascadeFacts = {
+  cascade: CascadeRow;
+  policy: Policy;
+  names: UnitNames;
+  lines: ScheduleLine[];
+  obligations: (Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt'> & { facts: StatusFacts })[];
+};
