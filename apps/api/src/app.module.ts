@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AccessGuard } from './access/access.guard.js';
+import { CrossSiteGuard } from './access/cross-site.guard.js';
+import { CascadesController } from './cascades/cascades.controller.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ReadDateController } from './dates/read-date.controller.js';
+import { ContentStore } from './files/content-store.js';
+import { FileAccess } from './files/file-access.js';
+import { FilesController } from './files/files.controller.js';
+import { Files } from './files/files.js';
+import { HealthController } from './health/health.controller.js';
+import { TemporalPing } from './health/temporal-ping.js';
+import { LOGGER } from './logging/logger.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { DueListController } from './obligations/due-list.controller.js';
+import { ObligationsController } from './obligations/obligations.controller.js';
+import { Submissions } from './obligations/submissions.js';
+import { OpenApi, OpenApiController } from './open-api/open-api.controller.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { type ApiRuntime, CLOCK, CONFIGURATION, DATABASE, REAL_NOW } from './runtime.js';
+import { Accounts } from './sign-in/accounts.js';
+import { SampleAccountsController } from './sign-in/sample-accounts.controller.js';
+import { SessionViews } from './sign-in/session-view.js';
+import { Sessions } from './sign-in/sessions.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { Throttle } from './sign-in/throttle.js';
+import { RequestSchemaPipe } from './writes/request-schema.pipe.js';
+
+const controllers = [
+  SignInController,
+  SampleAccountsController,
+  CascadesController,
+  DueListController,
+  ObligationsController,
+  FilesController,
+  MessagesController,
+  ReadDateController,
+  ChangesController,
+  HealthController,
+  OpenApiController,
+];
+
+const services = [
+  Accounts,
+  Sessions,
+  SessionViews,
+  Throttle,
+  Files,
+  FileAccess,
+  Submissions,
+  ChangeFeed,
+  TemporalPing,
+  OpenApi,
+];
+
+/** The guards run in this order: first where a request comes from, then who asks and whether they may. */
+const doors = [
+  { provide: APP_GUARD, useClass: CrossSiteGuard },
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_PIPE, useClass: RequestSchemaPipe },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+];
+
+@Module({})
+export class AppModule {
+  static with({ configuration, clock, database, realNow }: ApiRuntime, logger: Logger): DynamicModule {
+    const values = [
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: CLOCK, useValue: clock },
+      { provide: DATABASE, useValue: database },
+      { provide: REAL_NOW, useValue: realNow },
+      { provide: LOGGER, useValue: logger },
+      { provide: ContentStore, useValue: new ContentStore(join(configuration.home, 'files')) },
+    ];
+    return { module: AppModule, controllers, providers: [...values, ...services, ...doors] };
+  }
+}

@@ -1,0 +1,59 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import { ContentStore } from './files/content-store.js';
+import { createLogger, nestLogger } from './logging/logger.js';
+import { openApiDocument } from './open-api/open-api-document.js';
+import { OpenApi } from './open-api/open-api.controller.js';
+import type { ApiRuntime } from './runtime.js';
+
+const BODY_LIMIT = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+const adapterFor = (logger: Logger): FastifyAdapter =>
+  new FastifyAdapter({
+    loggerInstance: logger,
+    trustProxy: false,
+    bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
+    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+
+const registerPlugins = async (app: NestFastifyApplication, uploadLimitMb: number): Promise<void> => {
+  await app.register(cookie);
+  const limits = { fileSize: uploadLimitMb * MEBIBYTE, files: 1, fields: 5, fieldSize: 1000, parts: 6 };
+  await app.register(multipart, { limits, throwFileSizeLimit: false });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (_request, reply) => {
+      reply.headers({
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-store',
+        'Referrer-Policy': 'no-referrer',
+      });
+    });
+};
+
+/** Builds the API, ready for `listen` or `inject`. It does not own the database: whoever opened it closes it. */
+export const createApi = async (
+  runtime: ApiRuntime,
+  logger = createLogger(runtime.configuration.logLevel),
+): Promise<NestFastifyApplication> => {
+  const { configuration, realNow } = runtime;
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, logger), adapterFor(logger), {
+    logger: nestLogger(logger),
+    abortOnError: false,
+  });
+  await registerPlugins(app, configuration.uploadLimitMb);
+  await app.get(ContentStore).prepare(realNow());
+  app.get(OpenApi).document = openApiDocument(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+};

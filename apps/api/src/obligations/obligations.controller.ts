@@ -1,0 +1,86 @@
+import type { Clock, CommandContext, Database, ObligationRef } from '@dondoc/commands';
+import {
+  type ObligationView,
+  obligationSchema,
+  reasonSchema,
+  returnSchema,
+  type SubmitRequest,
+  submitSchema,
+  type WriteResult,
+  writeResultSchema,
+} from '@dondoc/contracts';
+import { readDateText } from '@dondoc/domain';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Asker, type SignedIn } from '../access/signed-in.js';
+import { CLOCK, DATABASE } from '../runtime.js';
+import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
+import { Submissions } from './submissions.js';
+
+const id = z.string().max(100);
+const refSchema = z.object({ cascadeId: id, unitId: id, lineId: id });
+const Ref = (): ParameterDecorator => Param({ schema: refSchema });
+
+@ApiTags('Nghĩa vụ')
+@Controller('api/obligations/:cascadeId/:unitId/:lineId')
+export class ObligationsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly submissions: Submissions,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Một nghĩa vụ: hạn, vì sao, bài nộp, dòng thời gian, thư sẽ gửi' })
+  @ApiOkResponse({ standardSchema: obligationSchema })
+  get(@Ref() ref: ObligationRef, @Asker() asker: SignedIn): Promise<ObligationView> {
+    return this.database.queries.getObligation(ref, asker, this.clock.now());
+  }
+
+  @Post('submissions')
+  @Write('Nộp báo cáo; khóa mới là bản nộp mới', writeResultSchema)
+  submit(
+    @Ref() ref: ObligationRef,
+    @Body({ schema: submitSchema }) body: SubmitRequest,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    return this.submissions.receive(ref, body, asker, this.context(asker, 'submit', key));
+  }
+
+  @Post('acceptance')
+  @Write('Duyệt bài nộp', writeResultSchema)
+  accept(@Ref() ref: ObligationRef, @Asker() asker: SignedIn, @IdempotencyKey() key: string): Promise<WriteResult> {
+    return this.database.commands.acceptSubmission(ref, this.context(asker, 'accept', key));
+  }
+
+  @Post('return')
+  @Write('Trả lại bài nộp, kèm lý do và hạn mới', writeResultSchema)
+  giveBack(
+    @Ref() ref: ObligationRef,
+    @Body({ schema: returnSchema }) body: z.infer<typeof returnSchema>,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    const context = this.context(asker, 'return', key);
+    const newDate = readDateText(body.newDate, context.now, 'newDate');
+    return this.database.commands.returnSubmission(ref, { reason: body.reason.trim(), newDate }, context);
+  }
+
+  @Post('not-applicable')
+  @Write('Khai không áp dụng, kèm lý do', writeResultSchema)
+  declareNotApplicable(
+    @Ref() ref: ObligationRef,
+    @Body({ schema: reasonSchema }) body: z.infer<typeof reasonSchema>,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    const context = this.context(asker, 'not-applicable', key);
+    return this.database.commands.declareNotApplicable(ref, { reason: body.reason.trim() }, context);
+  }
+
+  private context(asker: SignedIn, route: string, key: string): CommandContext {
+    return contextOf(asker, commandIdOf(asker, route, key), this.clock.now());
+  }
+}

@@ -1,0 +1,36 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemSchema } from '@dondoc/contracts';
+import { z } from 'zod';
+
+const PROBLEM = '#/components/schemas/Problem';
+
+/** Every operation may be refused, always in the same form. */
+const withProblems = (document: OpenAPIObject): OpenAPIObject => {
+  const { $schema: _, ...problem } = z.toJSONSchema(problemSchema, { target: 'openapi-3.0' });
+  const refusal = {
+    description: 'Từ chối (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.delete]) if (operation) operation.responses['default'] = refusal;
+  }
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, Problem: JSON.parse(JSON.stringify(problem)) },
+    },
+  };
+};
+
+/** The OpenAPI document of the running program: made from the schemas that check the requests. */
+export const openApiDocument = (app: INestApplication): OpenAPIObject => {
+  const outline = new DocumentBuilder()
+    .setTitle('Đôn Đốc')
+    .setDescription('Mọi lệnh ghi cần phiên đăng nhập, X-Requested-With: dondoc và Idempotency-Key.')
+    .setVersion('1')
+    .addCookieAuth('dondoc_session')
+    .build();
+  return withProblems(SwaggerModule.createDocument(app, outline));
+};

@@ -1,0 +1,38 @@
+import type { Problem } from '@dondoc/contracts';
+
+export type ProblemError = Problem['errors'][number];
+
+/** How long to wait before trying again, in whole seconds; sent as `Retry-After`. */
+export type ProblemOptions = { errors?: readonly ProblemError[]; retryAfter?: number };
+
+/**
+ * A refusal that this API makes itself (the domain's refusals are `RuleViolation`). `code` is stable;
+ * `title` says in Vietnamese what happened and `mend` how to go on.
+ */
+export class ApiProblem extends Error {
+  readonly errors: readonly ProblemError[];
+  readonly retryAfter: number | null;
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly mend: string,
+    { errors = [], retryAfter }: ProblemOptions = {},
+  ) {
+    super(`${code}: ${title} ${mend}`);
+    this.name = 'ApiProblem';
+    this.errors = errors;
+    this.retryAfter = retryAfter ?? null;
+  }
+}
+
+/** The RFC 9457 document for a refusal. */
+export const problemDocument = ({ status, code, title, mend, errors }: ApiProblem): Problem => ({
+  type: `urn:dondoc:problem:${code}`,
+  title,
+  status,
+  code,
+  detail: `${title} ${mend}`.trim(),
+  errors: [...errors],
+});
