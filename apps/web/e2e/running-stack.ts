@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const PORTS = [
+  'PORT',
+  'API_PORT',
+  'POSTGRES_PORT',
+  'TEMPORAL_PORT',
+  'TEMPORAL_UI_PORT',
+  'SMTP_PORT',
+  'MAILBOX_PORT',
+] as const;
+
+export type RunningStack = { url: string; mailboxUrl: string; output: () => string; stop: () => Promise<void> };
+
+const untilRunning = (child: ChildProcess, output: () => string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => void (output().includes('Đôn Đốc đang chạy') && resolve());
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`The stack ended with ${code}:\n${output()}`)));
+  });
+
+/** Starts what `npm start` starts, with a data folder and ports of its own. */
+export const startStack = async (): Promise<RunningStack> => {
+  const home = await mkdtemp(join(tmpdir(), 'dondoc stack '));
+  const ports = Object.fromEntries(await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const)));
+  const env = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`DONDOC_${name}`, String(port)]));
+  const child = spawn(process.execPath, [join(ROOT, 'tools/local-stack/dist/main.js')], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, DONDOC_HOME: home, DONDOC_OPEN: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+  const output = (): string => chunks.join('');
+  await untilRunning(child, output);
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    await ended;
+    await rm(home, { recursive: true, force: true });
+  };
+  return {
+    url: `http://localhost:${ports['PORT']}`,
+    mailboxUrl: `http://127.0.0.1:${ports['MAILBOX_PORT']}`,
+    output,
+    stop,
+  };
+};

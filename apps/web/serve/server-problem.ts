@@ -1,0 +1,30 @@
+/** What the web server itself answers as application/problem+json (RFC 9457); same shape as the API's problems. */
+export type ServerProblem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: readonly { field: string; value: string; reason: string; mend: string }[];
+};
+
+/** `API.UNREACHABLE`: the API is not running or still starting. */
+export const apiUnreachable: ServerProblem = {
+  type: 'about:blank',
+  title: 'Chưa kết nối được phần xử lý',
+  status: 502,
+  code: 'API.UNREACHABLE',
+  detail:
+    'Phần xử lý (API) chưa chạy hoặc đang khởi động. Chờ vài giây rồi thử lại; nếu vẫn lỗi, báo quản trị hệ thống.',
+  errors: [],
+};
+
+/** `FILE.NOT_FOUND`: no such file of the application. */
+export const notFound = (url: string): ServerProblem => ({
+  type: 'about:blank',
+  title: 'Không có tệp này',
+  status: 404,
+  code: 'FILE.NOT_FOUND',
+  detail: `Không có tệp ${url.split('?')[0] ?? ''}. Tải lại trang để lấy bản mới nhất.`,
+  errors: [],
+});

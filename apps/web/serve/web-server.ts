@@ -1,0 +1,62 @@
+import fastifyHttpProxy from '@fastify/http-proxy';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { pageOf } from './page.js';
+import { commonHeaders } from './security-headers.js';
+import { apiUnreachable, notFound } from './server-problem.js';
+
+/** `root`: folder of the built application; `apiUrl`: where `/api` is passed on to. */
+export type WebServerSettings = { root: string; apiUrl: string };
+
+const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?');
+
+/** An address of the application, not of a file: its last part has no extension. */
+const isPage = (url: string): boolean => !/\.[a-z0-9]+$/i.test(url.split('?')[0] ?? '');
+
+const passOnApi = async (server: FastifyInstance, apiUrl: string): Promise<void> => {
+  await server.register(fastifyHttpProxy, {
+    upstream: apiUrl,
+    prefix: '/api',
+    rewritePrefix: '/api',
+    // No limit on the time between two pieces: /api/changes stays open for hours. Uploads stream through unread.
+    http: { requestOptions: { timeout: 0 } },
+    disableRequestLogging: true,
+    replyOptions: {
+      // The API compares Origin with Host, so it must see the host that the browser asked for.
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, host: request.headers.host ?? '' }),
+      onError: (reply) => {
+        void reply.status(502).type('application/problem+json').send(JSON.stringify(apiUnreachable));
+      },
+    },
+  });
+};
+
+/** The web server: the built application for people, `/api` passed on as a stream. Not yet listening. */
+export const createWebServer = async ({ root, apiUrl }: WebServerSettings): Promise<FastifyInstance> => {
+  const server = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
+  server.addHook('onSend', async (request, reply) => {
+    if (!isApi(request.url)) reply.headers(commonHeaders);
+  });
+  const sendPage = await pageOf(root);
+  server.get('/', (_request, reply) => sendPage(reply));
+  server.get('/index.html', (_request, reply) => sendPage(reply));
+  await passOnApi(server, apiUrl);
+  await server.register(fastifyStatic, {
+    root,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      // Names of built files hold a hash of their content; all others may change at any time.
+      const hashed = /[\\/]assets[\\/]/.test(file);
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.setNotFoundHandler((request, reply) => {
+    if ((request.method === 'GET' || request.method === 'HEAD') && isPage(request.url)) return sendPage(reply);
+    return reply
+      .status(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(notFound(request.url)));
+  });
+  return server;
+};

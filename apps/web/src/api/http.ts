@@ -1,0 +1,72 @@
+import { problemOf, unreachable, unreadableAnswer } from './problem-error.js';
+
+/** Whatever checks a value and gives it its type: the schemas of `@dondoc/contracts`. */
+export type Reader<T> = { parse: (value: unknown) => T };
+
+/** A new key for one filled-in form; the same form sent again re-uses it, so that nothing is recorded twice. */
+export const newIdempotencyKey = (): string => {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  // Plain http on another machine is no secure context: randomUUID is missing there, random bytes are not.
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+export const writeHeaders = (key: string): Record<string, string> => ({
+  'Idempotency-Key': key,
+  'X-Requested-With': 'dondoc',
+});
+
+/** Reads a body that may be empty or not JSON at all. */
+export const parseBody = (text: string): unknown => {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+export const readAnswer = <T>(status: number, text: string, reader: Reader<T>): T => {
+  const body = parseBody(text);
+  if (status < 200 || status > 299) throw problemOf(status, body);
+  try {
+    return reader.parse(body);
+  } catch (error) {
+    console.error(error);
+    throw unreadableAnswer(status);
+  }
+};
+
+const request = async <T>(path: string, init: RequestInit, reader: Reader<T>): Promise<T> => {
+  let answer: Response;
+  let text: string;
+  try {
+    answer = await fetch(path, { credentials: 'same-origin', ...init });
+    text = await answer.text();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw unreachable();
+  }
+  return readAnswer(answer.status, text, reader);
+};
+
+/** @throws ProblemError */
+export const getJson = <T>(path: string, reader: Reader<T>, signal?: AbortSignal): Promise<T> =>
+  request(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }, reader);
+
+/** @throws ProblemError */
+export const postJson = <T>(path: string, body: unknown, key: string, reader: Reader<T>): Promise<T> =>
+  request(
+    path,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...writeHeaders(key) },
+      body: JSON.stringify(body),
+    },
+    reader,
+  );
+
+/** @throws ProblemError */
+export const remove = (path: string): Promise<void> =>
+  request(path, { method: 'DELETE', headers: writeHeaders(newIdempotencyKey()) }, { parse: () => undefined });
+
+/** A path from parts that may hold any letter. */
+export const apiPath = (...parts: readonly string[]): string => `/api/${parts.map(encodeURIComponent).join('/')}`;

@@ -1,0 +1,61 @@
+import { type SessionView, type SignIn, sampleAccountSchema, sessionSchema } from '@dondoc/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getJson, newIdempotencyKey, postJson, remove } from './http.js';
+import { ProblemError } from './problem-error.js';
+
+export const SESSION_KEY = ['session'] as const;
+
+const findSession = async (): Promise<SessionView | null> => {
+  try {
+    return await getJson('/api/session', sessionSchema);
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) return null;
+    throw error;
+  }
+};
+
+/** How often the product's clock is asked, in milliseconds of real time; an accelerated clock drifts faster. */
+const clockInterval = (session: SessionView | null | undefined): number | false => {
+  if (!session) return false;
+  return session.clockRate === 1 ? 60_000 : 10_000;
+};
+
+/** Who is signed in; `null` when nobody is. */
+export const useSession = () =>
+  useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: findSession,
+    staleTime: 30_000,
+    refetchInterval: (query) => clockInterval(query.state.data),
+  });
+
+/** The sample installation's accounts; an empty list on any other. */
+export const useSampleAccounts = () =>
+  useQuery({
+    queryKey: ['sample-accounts'],
+    queryFn: () => getJson('/api/sample-accounts', sampleAccountSchema.array()),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useSignIn = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SignIn) => postJson('/api/session', body, newIdempotencyKey(), sessionSchema),
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, session);
+    },
+  });
+};
+
+export const useSignOut = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove('/api/session'),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, null);
+    },
+  });
+};

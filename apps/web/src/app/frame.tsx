@@ -1,0 +1,56 @@
+import type { SessionView } from '@dondoc/contracts';
+import { useEffect, useRef } from 'react';
+import { Navigate, Outlet, useLocation, useOutletContext } from 'react-router';
+import { useChanges } from '../api/changes.js';
+import { useSession } from '../api/session.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { Header } from './header.js';
+
+/** The signed-in user, for every screen inside the frame. */
+export const useSignedIn = (): SessionView => useOutletContext<SessionView>();
+
+/** Moves the focus to the new screen's heading, so that the keyboard and screen readers follow. */
+const useFocusOnScreen = (): void => {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    globalThis.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [pathname]);
+};
+
+const SignedInFrame = ({ session }: { session: SessionView }) => {
+  const connected = useChanges();
+  useFocusOnScreen();
+  return (
+    <>
+      <a className="skip-link" href="#noi-dung">
+        Đến nội dung chính
+      </a>
+      <Header session={session} connected={connected} />
+      <main id="noi-dung" tabIndex={-1}>
+        <Outlet context={session} />
+      </main>
+    </>
+  );
+};
+
+/** Header and content for signed-in users; everybody else goes to the sign-in screen and comes back afterwards. */
+export const Frame = () => {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  if (session.data) return <SignedInFrame session={session.data} />;
+  if (session.data === null) {
+    const next = pathname === '/' ? '' : `?tiep=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/dang-nhap${next}`} replace />;
+  }
+  if (session.isPending) return <p className="starting">Đang mở…</p>;
+  return (
+    <main className="page">
+      <h1>Chưa mở được Đôn Đốc</h1>
+      <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
+    </main>
+  );
+};

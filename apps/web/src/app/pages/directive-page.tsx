@@ -1,0 +1,16 @@
+import { useParams } from 'react-router';
+import { DirectiveScreen } from '../../features/directive/directive-screen.js';
+import { useSignedIn } from '../frame.js';
+
+export const DirectivePage = () => {
+  const { cascadeId = '' } = useParams();
+  const { role } = useSignedIn();
+  return (
+    <DirectiveScreen
+      key={cascadeId}
+      cascadeId={cascadeId}
+      mayIssue={role === 'office' || role === 'admin'}
+      mayTrack={role !== 'unit'}
+    />
+  );
+};

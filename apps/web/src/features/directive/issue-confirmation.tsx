@@ -1,0 +1,48 @@
+import type { CascadeDetail } from '@dondoc/contracts';
+import { Modal } from 'antd';
+import { useReadDate } from '../../api/read-date.js';
+import { formatNumber } from '../../components/number-text.js';
+
+type IssueConfirmationProps = {
+  open: boolean;
+  cascade: CascadeDetail;
+  documentNumber: string;
+  issuedOn: string;
+  onCancel: () => void;
+  onConfirm: () => void;
+};
+
+/** Says in figures what issuing makes, because it cannot be taken back. */
+export const IssueConfirmation = ({
+  open,
+  cascade,
+  documentNumber,
+  issuedOn,
+  onCancel,
+  onConfirm,
+}: IssueConfirmationProps) => {
+  const read = useReadDate(open ? issuedOn : '');
+  const { lines, unitCount, obligationCount, warnings } = cascade;
+  return (
+    <Modal
+      open={open}
+      title="Ban hành và giao việc?"
+      okText="Ban hành"
+      cancelText="Xem lại"
+      onOk={onConfirm}
+      onCancel={onCancel}
+    >
+      <p>
+        Số <strong>{documentNumber}</strong>, ngày <strong>{read.data?.label ?? issuedOn}</strong>.
+      </p>
+      <p data-testid="issue-counts">
+        <strong>
+          {formatNumber(lines.length)} nghĩa vụ × {formatNumber(unitCount)} đơn vị
+        </strong>
+        : tạo {formatNumber(obligationCount)} việc phải nộp, mỗi việc có hạn và thư nhắc riêng.
+      </p>
+      {warnings.length > 0 ? <p>⚠ Còn {warnings.length} điểm nên xem lại, đã liệt kê trong trang.</p> : null}
+      <p>Sau khi ban hành, số và ngày không sửa được nữa.</p>
+    </Modal>
+  );
+};

@@ -1,0 +1,84 @@
+import type { CascadeDetail } from '@dondoc/contracts';
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { DateField } from '../../components/date-field.js';
+import { ErrorSummary } from '../../components/error-summary.js';
+import { errorAt } from '../../components/form-errors.js';
+import { FormField } from '../../components/form-field.js';
+import { IssueConfirmation } from './issue-confirmation.js';
+import { useIssueForm } from './use-issue-form.js';
+
+const Warnings = ({ warnings }: Pick<CascadeDetail, 'warnings'>) =>
+  warnings.length === 0 ? null : (
+    <div className="warnings" role="note">
+      <p>⚠ Nên xem lại trước khi ban hành ({warnings.length})</p>
+      <ol>
+        {warnings.map(({ field, text }) => (
+          <li key={`${field} ${text}`}>{text}</li>
+        ))}
+      </ol>
+    </div>
+  );
+
+const Fields = ({ form, sign }: { form: ReturnType<typeof useIssueForm>; sign: string }) => (
+  <div className="field-row">
+    <FormField
+      id="documentNumber"
+      label="Số văn bản"
+      hint={`Ví dụ 15 hoặc 15/${sign}`}
+      error={errorAt(form.errors, 'documentNumber')}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          value={form.documentNumber}
+          onChange={(event) => form.setDocumentNumber(event.target.value)}
+          autoComplete="off"
+          maxLength={50}
+        />
+      )}
+    </FormField>
+    <DateField
+      id="issuedOn"
+      label="Ngày ban hành"
+      value={form.issuedOn}
+      onChange={form.setIssuedOn}
+      error={errorAt(form.errors, 'issuedOn')}
+    />
+  </div>
+);
+
+/** Number and date make the draft a directive; a dialog names the counts before anything is made. */
+export const IssueForm = ({ cascade }: { cascade: CascadeDetail }) => {
+  const form = useIssueForm(cascade.cascadeId);
+  const [asking, setAsking] = useState(false);
+  const review = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsking(form.isComplete());
+  };
+  return (
+    <section className="card issue-form" aria-labelledby="issue-title">
+      <h2 id="issue-title">Ban hành</h2>
+      <p>Văn bản còn là dự thảo: chưa có số, ngày. Nhập số và ngày ban hành để giao việc cho các đơn vị.</p>
+      <form onSubmit={review} noValidate id="issue-form" tabIndex={-1}>
+        <ErrorSummary errors={form.errors} />
+        <Fields form={form} sign={cascade.document.sign} />
+        <Warnings warnings={cascade.warnings} />
+        <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
+          Ban hành
+        </Button>
+      </form>
+      <IssueConfirmation
+        open={asking}
+        cascade={cascade}
+        documentNumber={form.documentNumber}
+        issuedOn={form.issuedOn}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          form.send();
+        }}
+      />
+    </section>
+  );
+};

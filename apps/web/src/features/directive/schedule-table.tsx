@@ -1,0 +1,71 @@
+import type { CascadeDetail } from '@dondoc/contracts';
+import { DueDateText } from '../../components/due-date-text.js';
+import { WhyDisclosure } from '../../components/why-chain.js';
+import { formatNumber } from '../../components/number-text.js';
+
+type ScheduledLine = CascadeDetail['lines'][number];
+
+const Source = ({ words, clause, condition }: Pick<ScheduledLine, 'words' | 'clause' | 'condition'>) => (
+  <>
+    “{words}”<span className="clause">mục {clause}</span>
+    {condition === null ? null : <span className="condition">Chỉ khi: {condition}</span>}
+  </>
+);
+
+const LineRow = ({ line, draft }: { line: ScheduledLine; draft: boolean }) => (
+  <tr>
+    <th scope="row">{line.title}</th>
+    <td data-label="Hạn nộp">
+      <DueDateText due={line.due} />
+      <WhyDisclosure why={line.due.why} />
+    </td>
+    <td data-label="Nguyên văn">
+      <Source {...line} />
+    </td>
+    <td data-label="Nơi nhận">
+      {line.to}
+      {line.via === null ? null : <span className="clause">qua {line.via}</span>}
+    </td>
+    <td data-label="Số đơn vị" className="number">
+      {formatNumber(line.unitCount)}
+    </td>
+    {draft ? null : <td data-label="Tiến độ">{line.progress}</td>}
+  </tr>
+);
+
+/** Every date that the directive makes, grouped as on the tracking table. */
+export const ScheduleTable = ({ cascade }: { cascade: CascadeDetail }) => {
+  const draft = cascade.status === 'draft';
+  const groups = [...new Map(cascade.lines.map(({ group, groupLabel }) => [group, groupLabel]))];
+  const headings = ['Nghĩa vụ', 'Hạn nộp', 'Nguyên văn', 'Nơi nhận', 'Số đơn vị', ...(draft ? [] : ['Tiến độ'])];
+  return (
+    <section aria-labelledby="schedule-title" className="schedule">
+      <h2 id="schedule-title">{draft ? 'Lịch sẽ sinh ra' : 'Lịch đã sinh ra'}</h2>
+      <table className="data-table stacking">
+        <thead>
+          <tr>
+            {headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(([group, label]) => (
+          <tbody key={group}>
+            <tr className="group-row">
+              <th scope="colgroup" colSpan={headings.length}>
+                {label}
+              </th>
+            </tr>
+            {cascade.lines
+              .filter((line) => line.group === group)
+              .map((line) => (
+                <LineRow key={line.lineId} line={line} draft={draft} />
+              ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+};

@@ -1,0 +1,58 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useIssueCascade } from '../../api/cascades.js';
+import { newIdempotencyKey } from '../../api/http.js';
+import { matrixAddress } from '../../components/addresses.js';
+import type { FormError } from '../../components/error-summary.js';
+import { formErrors } from '../../components/form-errors.js';
+
+const IDS = { documentNumber: 'documentNumber', issuedOn: 'issuedOn' };
+
+const emptyFields = (documentNumber: string, issuedOn: string): FormError[] => [
+  ...(documentNumber.trim() === '' ? [{ id: 'documentNumber', text: 'Nhập số văn bản' }] : []),
+  ...(issuedOn.trim() === '' ? [{ id: 'issuedOn', text: 'Nhập ngày ban hành' }] : []),
+];
+
+/** State of the issue form. One key per content: sent again unchanged it is the same act, changed it is a new one. */
+export const useIssueForm = (cascadeId: string) => {
+  const [documentNumber, setDocumentNumber] = useState('');
+  const [issuedOn, setIssuedOn] = useState('');
+  const [key, setKey] = useState(newIdempotencyKey);
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const { message } = App.useApp();
+  const issue = useIssueCascade(cascadeId);
+  const navigate = useNavigate();
+  const changing =
+    (set: (value: string) => void) =>
+    (value: string): void => {
+      set(value);
+      setKey(newIdempotencyKey());
+    };
+  const isComplete = (): boolean => {
+    const empty = emptyFields(documentNumber, issuedOn);
+    setErrors(empty);
+    return empty.length === 0;
+  };
+  const send = (): void =>
+    issue.mutate(
+      { body: { documentNumber: documentNumber.trim(), issuedOn: issuedOn.trim() }, key },
+      {
+        onError: (error) => setErrors(formErrors(error, IDS, 'issue-form')),
+        onSuccess: () => {
+          void message.success('Đã ban hành và giao việc cho các đơn vị.');
+          void navigate(matrixAddress(cascadeId));
+        },
+      },
+    );
+  return {
+    documentNumber,
+    setDocumentNumber: changing(setDocumentNumber),
+    issuedOn,
+    setIssuedOn: changing(setIssuedOn),
+    errors,
+    isComplete,
+    send,
+    busy: issue.isPending,
+  };
+};

@@ -1,0 +1,24 @@
+import type { DueItem, StatusView } from '@dondoc/contracts';
+
+/** A part of the list; `folded` parts start closed. */
+export type DueSection = { key: string; title: string; folded: boolean; items: DueItem[] };
+
+const SECTIONS: readonly { key: string; title: string; folded: boolean; codes: readonly StatusView['code'][] }[] = [
+  { key: 'overdue', title: 'Quá hạn', folded: false, codes: ['overdue'] },
+  { key: 'returned', title: 'Trả lại, cần bổ sung', folded: false, codes: ['returned'] },
+  { key: 'soon', title: 'Hôm nay và sắp đến hạn', folded: false, codes: ['due_today', 'due_soon'] },
+  { key: 'later', title: 'Chưa đến hạn', folded: false, codes: ['not_due'] },
+  { key: 'planned', title: 'Dự kiến (văn bản chưa ban hành)', folded: false, codes: ['planned'] },
+  { key: 'received', title: 'Đã nộp, chờ duyệt', folded: false, codes: ['received'] },
+  { key: 'done', title: 'Đã xong', folded: true, codes: ['done_on_time', 'done_late', 'tacit', 'exempt'] },
+];
+
+const bySoonest = (a: DueItem, b: DueItem): number =>
+  a.line.due.lastSafeDay < b.line.due.lastSafeDay ? -1 : a.line.due.lastSafeDay > b.line.due.lastSafeDay ? 1 : 0;
+
+/** What presses first stands first; within a part the soonest date first, what is done newest first. */
+export const dueSections = (items: readonly DueItem[]): DueSection[] =>
+  SECTIONS.map(({ codes, ...section }) => {
+    const own = items.filter(({ status }) => codes.includes(status.code)).sort(bySoonest);
+    return { ...section, items: section.key === 'done' ? own.reverse() : own };
+  }).filter((section) => section.items.length > 0);

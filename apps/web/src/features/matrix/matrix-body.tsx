@@ -1,0 +1,66 @@
+import type { MatrixView } from '@dondoc/contracts';
+import { useMemo, useRef } from 'react';
+import { EmptyState } from '../../components/empty-state.js';
+import { StatusBar } from '../../components/status-bar.js';
+import { Legend } from './legend.js';
+import { MatrixControls } from './matrix-controls.js';
+import type { MatrixFilter, useMatrixAddress } from './matrix-filter.js';
+import { MatrixGrid } from './matrix-grid.js';
+import { columnGroups, rowGroups, totalsIn, visibleColumns, yearColumns } from './matrix-shape.js';
+
+export type MatrixAddress = ReturnType<typeof useMatrixAddress>;
+type BodyProps = { matrix: MatrixView; today: string; address: MatrixAddress };
+
+/** The filter is read anew from the address with each render; as long as its text is the same, so is the object. */
+const useSteady = (filter: MatrixFilter): MatrixFilter => {
+  const kept = useRef(filter);
+  if (JSON.stringify(kept.current) !== JSON.stringify(filter)) kept.current = filter;
+  return kept.current;
+};
+
+const useShape = (matrix: MatrixView, today: string, filter: MatrixFilter) =>
+  useMemo(() => {
+    const columns = visibleColumns(matrix, filter, today);
+    const totals = totalsIn(matrix, yearColumns(matrix, filter.year, today));
+    return { totals, columns: columnGroups(columns), rows: rowGroups(matrix, columns, filter) };
+  }, [matrix, today, filter]);
+
+const Nothing = ({ onlyOverdue, clear }: { onlyOverdue: boolean; clear: () => void }) => (
+  <EmptyState
+    title={onlyOverdue ? 'Không còn việc quá hạn' : 'Không có đơn vị nào khớp'}
+    act={
+      <button type="button" className="text-button" onClick={clear}>
+        Xóa bộ lọc
+      </button>
+    }
+  />
+);
+
+/** Progress in words, one bar, the legend that filters, and the table. */
+export const MatrixBody = (props: BodyProps) => {
+  const { matrix, today, address } = props;
+  const filter = useSteady(address.filter);
+  const { totals, columns, rows } = useShape(matrix, today, filter);
+  const empty = rows.length === 0 || columns.length === 0;
+  return (
+    <>
+      <p className="progress-sentence" data-testid="progress-sentence">
+        Cả đợt: {matrix.sentence}
+      </p>
+      <StatusBar totals={totals} />
+      <Legend totals={totals} address={address} />
+      <MatrixControls matrix={matrix} today={today} address={address} />
+      {empty ? (
+        <Nothing onlyOverdue={filter.onlyOverdue} clear={address.clear} />
+      ) : (
+        <MatrixGrid
+          columns={columns}
+          rows={rows}
+          units={matrix.rows}
+          highlighted={filter.statuses}
+          onOpen={(place) => address.set('open', place)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,67 @@
+import type { ObligationView } from '@dondoc/contracts';
+import type { ReactNode } from 'react';
+import { type ObligationRef, useObligation } from '../../api/obligations.js';
+import { cascadeAddress, obligationAddress, unitAddress } from '../../components/addresses.js';
+import { Crumbs } from '../../components/crumbs.js';
+import { formatInstant } from '../../components/instant-label.js';
+import { Page } from '../../components/page.js';
+import { QueryState } from '../../components/query-state.js';
+import { ActRow } from './act-row.js';
+import { ObligationFacts } from './obligation-facts.js';
+import { SubmissionList } from './submission-list.js';
+import { Timeline, UpcomingLetters } from './timeline.js';
+
+/** Draws the form that hands something in; `close` puts it away. */
+export type SubmissionFormSlot = (obligation: ObligationView, close: () => void) => ReactNode;
+
+type DetailsProps = { obligationRef: ObligationRef; inPanel: boolean; submissionForm: SubmissionFormSlot };
+
+const Body = ({
+  obligation,
+  obligationRef,
+  submissionForm,
+}: Omit<DetailsProps, 'inPanel'> & { obligation: ObligationView }) => (
+  <>
+    <ObligationFacts obligation={obligation} />
+    <ActRow obligation={obligation} obligationRef={obligationRef} submissionForm={submissionForm} />
+    <SubmissionList submissions={obligation.submissions} />
+    <UpcomingLetters upcoming={obligation.upcoming} />
+    <Timeline entries={obligation.timeline} />
+    <p className="as-of">Dữ liệu đến {formatInstant(obligation.asOf)}</p>
+  </>
+);
+
+const OnPage = (props: Omit<DetailsProps, 'inPanel'> & { obligation: ObligationView }) => {
+  const { line, unit, cascadeTitle, cascadeId } = props.obligation;
+  const steps = [
+    { to: cascadeAddress(cascadeId), text: cascadeTitle },
+    { to: unitAddress(unit.unitId), text: unit.name },
+  ];
+  return (
+    <Page title={line.title} above={<Crumbs steps={steps} />}>
+      <div className="obligation">
+        <Body {...props} />
+      </div>
+    </Page>
+  );
+};
+
+const InPanel = (props: Omit<DetailsProps, 'inPanel'> & { obligation: ObligationView }) => (
+  <div className="obligation obligation-panel">
+    <h2>{props.obligation.line.title}</h2>
+    <Body {...props} />
+    <p>
+      <a href={obligationAddress(props.obligationRef)}>Mở thành trang riêng</a>
+    </p>
+  </div>
+);
+
+/** One obligation: where it stands, by when and why, what was handed in, what happened, what comes next. */
+export const ObligationDetails = ({ obligationRef, inPanel, submissionForm }: DetailsProps) => (
+  <QueryState query={useObligation(obligationRef)}>
+    {(obligation) => {
+      const Shown = inPanel ? InPanel : OnPage;
+      return <Shown obligation={obligation} obligationRef={obligationRef} submissionForm={submissionForm} />;
+    }}
+  </QueryState>
+);

@@ -1,0 +1,46 @@
+import type { ObligationView } from '@dondoc/contracts';
+import { DueDateText } from '../../components/due-date-text.js';
+import { StatusTag } from '../../components/status-tag.js';
+import { WhyChain } from '../../components/why-chain.js';
+
+/** Status, unit, date with its reasons, where it comes from and where it goes. */
+export const ObligationFacts = ({
+  obligation: { unit, line, status, documentLabel },
+}: {
+  obligation: ObligationView;
+}) => (
+  <section className="obligation-facts" aria-label="Tình trạng và hạn nộp">
+    <p data-testid="obligation-status">
+      <StatusTag status={status} />
+    </p>
+    <dl className="facts">
+      <dt>Đơn vị</dt>
+      <dd>
+        {unit.name} <span className="clause">{unit.classLabel}</span>
+      </dd>
+      <dt>Hạn nộp</dt>
+      <dd>
+        <DueDateText due={line.due} />
+      </dd>
+      <dt>Nơi nhận</dt>
+      <dd>
+        {line.to}
+        {line.via === null ? null : <>, qua {line.via}</>}
+      </dd>
+      <dt>Theo văn bản</dt>
+      <dd>
+        {documentLabel}, mục {line.clause}
+      </dd>
+      {line.condition === null ? null : (
+        <>
+          <dt>Chỉ khi</dt>
+          <dd>{line.condition}</dd>
+        </>
+      )}
+    </dl>
+    <details className="disclosure" open>
+      <summary>Vì sao là ngày này</summary>
+      <WhyChain why={line.due.why} />
+    </details>
+  </section>
+);

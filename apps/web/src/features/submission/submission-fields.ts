@@ -1,0 +1,61 @@
+import type { ObligationView, SubmitRequest } from '@dondoc/contracts';
+import type { FormError } from '../../components/error-summary.js';
+import type { ControlIds } from '../../components/form-errors.js';
+import { parseNumberText } from '../../components/number-text.js';
+
+type FigureFields = ObligationView['figureFields'];
+
+/** What stands in the form, as typed. */
+export type SubmissionFields = {
+  documentNumber: string;
+  signedOn: string;
+  note: string;
+  figures: Readonly<Record<string, string>>;
+};
+
+export const emptySubmission: SubmissionFields = { documentNumber: '', signedOn: '', note: '', figures: {} };
+
+/** Id of the control of a figure. */
+export const figureId = (key: string): string => `figure-${key}`;
+
+/** Fields of the contract → ids of the form's controls. */
+export const controlIds = (figures: FigureFields): ControlIds => ({
+  documentNumber: 'documentNumber',
+  signedOn: 'signedOn',
+  note: 'note',
+  fileIds: 'files',
+  files: 'files',
+  ...Object.fromEntries(figures.map(({ key }) => [`figures.${key}`, figureId(key)])),
+});
+
+const figureErrors = (typed: SubmissionFields['figures'], figures: FigureFields): FormError[] =>
+  figures.flatMap(({ key, label, required }) => {
+    const text = (typed[key] ?? '').trim();
+    if (text === '') return required ? [{ id: figureId(key), text: `Nhập “${label}”` }] : [];
+    if (parseNumberText(text) !== null) return [];
+    return [{ id: figureId(key), text: `“${label}” phải là số, ví dụ 1.234 hoặc 12,5` }];
+  });
+
+/** What is missing before anything is sent; the server checks everything again. */
+export const missingIn = (fields: SubmissionFields, fileCount: number, figures: FigureFields): FormError[] => [
+  ...(fields.documentNumber.trim() === ''
+    ? [{ id: 'documentNumber', text: 'Nhập số, ký hiệu văn bản, ví dụ 45/BC-SNV' }]
+    : []),
+  ...(fields.signedOn.trim() === '' ? [{ id: 'signedOn', text: 'Nhập ngày ký' }] : []),
+  ...(fileCount === 0 ? [{ id: 'files', text: 'Đính kèm ít nhất một tệp (PDF, Word, Excel hoặc ảnh)' }] : []),
+  ...figureErrors(fields.figures, figures),
+];
+
+/** The request; figures that were left empty are left out. */
+export const submitRequest = (fields: SubmissionFields, fileIds: readonly string[]): SubmitRequest => ({
+  documentNumber: fields.documentNumber.trim(),
+  signedOn: fields.signedOn.trim(),
+  note: fields.note.trim(),
+  fileIds: [...fileIds],
+  figures: Object.fromEntries(
+    Object.entries(fields.figures).flatMap(([key, text]) => {
+      const value = parseNumberText(text);
+      return value === null ? [] : [[key, value]];
+    }),
+  ),
+});

@@ -1,0 +1,99 @@
+import type { ObligationView } from '@dondoc/contracts';
+import { Button, Input } from 'antd';
+import type { FormEvent } from 'react';
+import { DateField } from '../../components/date-field.js';
+import { ErrorSummary } from '../../components/error-summary.js';
+import { errorAt } from '../../components/form-errors.js';
+import { FormField } from '../../components/form-field.js';
+import { FigureFields } from './figure-fields.js';
+import { FilePicker } from './file-picker.js';
+import { SubmissionReceipt } from './submission-receipt.js';
+import { type SubmissionState, useSubmissionForm } from './use-submission-form.js';
+
+const NumberAndDate = ({ form }: { form: SubmissionState }) => (
+  <div className="field-row">
+    <FormField
+      id="documentNumber"
+      label="Số, ký hiệu văn bản"
+      hint="Ví dụ 45/BC-SNV"
+      error={errorAt(form.errors, 'documentNumber')}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          value={form.fields.documentNumber}
+          onChange={(event) => form.change({ documentNumber: event.target.value })}
+          maxLength={100}
+          autoComplete="off"
+        />
+      )}
+    </FormField>
+    <DateField
+      id="signedOn"
+      label="Ngày ký"
+      value={form.fields.signedOn}
+      onChange={(signedOn) => form.change({ signedOn })}
+      error={errorAt(form.errors, 'signedOn')}
+    />
+  </div>
+);
+
+const Note = ({ form }: { form: SubmissionState }) => (
+  <FormField id="note" label="Ghi chú" optional error={errorAt(form.errors, 'note')}>
+    {(control) => (
+      <Input.TextArea
+        {...control}
+        rows={2}
+        value={form.fields.note}
+        onChange={(event) => form.change({ note: event.target.value })}
+        maxLength={4000}
+      />
+    )}
+  </FormField>
+);
+
+const Form = ({
+  form,
+  obligation,
+  onClose,
+}: {
+  form: SubmissionState;
+  obligation: ObligationView;
+  onClose: () => void;
+}) => (
+  <form
+    noValidate
+    id="submission-form"
+    className="card submission-form"
+    aria-labelledby="submission-title"
+    tabIndex={-1}
+    onSubmit={(event: FormEvent) => {
+      event.preventDefault();
+      form.send();
+    }}
+  >
+    <h3 id="submission-title">{obligation.submissions.length > 0 ? 'Nộp lại thành bản mới' : 'Nộp báo cáo'}</h3>
+    <ErrorSummary errors={form.errors} />
+    <NumberAndDate form={form} />
+    <FilePicker files={form.files} error={errorAt(form.errors, 'files')} />
+    <FigureFields fields={obligation.figureFields} form={form} />
+    <Note form={form} />
+    <div className="acts">
+      <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
+        Nộp
+      </Button>
+      <Button size="large" onClick={onClose}>
+        Thôi
+      </Button>
+    </div>
+  </form>
+);
+
+/** Hands a report in: document number, date, files, figures. What was typed stays until it is received. */
+export const SubmissionForm = ({ obligation, onClose }: { obligation: ObligationView; onClose: () => void }) => {
+  const form = useSubmissionForm(obligation);
+  if (form.receivedAt !== null) {
+    return <SubmissionReceipt receivedAt={form.receivedAt} status={obligation.status} onClose={onClose} />;
+  }
+  return <Form form={form} obligation={obligation} onClose={onClose} />;
+};
