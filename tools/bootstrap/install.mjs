@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './places.mjs';
 import { npm } from './run.mjs';
@@ -30,7 +30,7 @@ const REASONS = [
   [/EUSAGE/i, 'package-lock.json không khớp package.json; hãy lấy lại bản mã nguồn sạch (lock file out of step)'],
 ];
 
-/** One line: why `npm ci` failed and what to do. */
+/** One line: why the installation failed and what to do. */
 export const explainInstallFailure = (output) => {
   const known = REASONS.find(([pattern]) => pattern.test(output));
   const last = output.trim().split('\n').slice(-1)[0] ?? '';
@@ -43,7 +43,11 @@ export const install = async () => {
   if (!isInstalled(hash)) {
     console.log('Đang cài các gói theo package-lock.json, vài phút ở lần đầu (installing)…');
     const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { cwd: ROOT });
-    if (code !== 0) return explainInstallFailure(output);
+    // On a full disk npm may only warn about files it could not write, and end as if all were well.
+    if (code !== 0 || /TAR_ENTRY_ERROR/.test(output)) {
+      rmSync(COMPLETE, { force: true });
+      return explainInstallFailure(output);
+    }
   }
   writeFileSync(STAMP, hash);
   return null;

@@ -1,5 +1,5 @@
 import { build } from './build.mjs';
-import { install } from './install.mjs';
+import { explainInstallFailure, install } from './install.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 
 const refuse = (message) => {
@@ -9,8 +9,8 @@ const refuse = (message) => {
 
 /** Everything that must be there before a program of ours can run; ends the process with one message otherwise. */
 export const prepare = async () => {
-  for (const step of [checkNodeVersion, install, build]) {
-    const problem = await step();
+  for (const step of [async () => checkNodeVersion(), install, build]) {
+    const problem = await step().catch((error) => explainInstallFailure(String(error)));
     if (problem !== null) refuse(problem);
   }
 };

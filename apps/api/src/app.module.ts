@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard.js';
 import { CrossSiteGuard } from './access/cross-site.guard.js';
+import { RegisteredRoutes } from './access/registered-routes.js';
 import { CascadesController } from './cascades/cascades.controller.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -67,13 +68,18 @@ const doors = [
 
 @Module({})
 export class AppModule {
-  static with({ configuration, clock, database, realNow }: ApiRuntime, logger: Logger): DynamicModule {
+  static with(
+    { configuration, clock, database, realNow }: ApiRuntime,
+    logger: Logger,
+    routes: RegisteredRoutes,
+  ): DynamicModule {
     const values = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: CLOCK, useValue: clock },
       { provide: DATABASE, useValue: database },
       { provide: REAL_NOW, useValue: realNow },
       { provide: LOGGER, useValue: logger },
+      { provide: RegisteredRoutes, useValue: routes },
       { provide: ContentStore, useValue: new ContentStore(join(configuration.home, 'files')) },
     ];
     return { module: AppModule, controllers, providers: [...values, ...services, ...doors] };

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { RegisteredRoutes } from './access/registered-routes.js';
 import { AppModule } from './app.module.js';
 import { ContentStore } from './files/content-store.js';
 import { createLogger, nestLogger } from './logging/logger.js';
@@ -46,7 +47,9 @@ export const createApi = async (
   logger = createLogger(runtime.configuration.logLevel),
 ): Promise<NestFastifyApplication> => {
   const { configuration, realNow } = runtime;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, logger), adapterFor(logger), {
+  const [adapter, routes] = [adapterFor(logger), new RegisteredRoutes()];
+  routes.watch(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, logger, routes), adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
   });

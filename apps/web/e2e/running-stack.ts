@@ -40,10 +40,11 @@ const untilRunning = (child: ChildProcess, output: () => string): Promise<void> 
 export const startStack = async (): Promise<RunningStack> => {
   const home = await mkdtemp(join(tmpdir(), 'dondoc stack '));
   const ports = Object.fromEntries(await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const)));
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_TEST_'));
   const env = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`DONDOC_${name}`, String(port)]));
   const child = spawn(process.execPath, [join(ROOT, 'tools/local-stack/dist/main.js')], {
     cwd: ROOT,
-    env: { ...process.env, ...env, DONDOC_HOME: home, DONDOC_OPEN: '0' },
+    env: { ...Object.fromEntries(inherited), ...env, DONDOC_HOME: home, DONDOC_OPEN: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: string[] = [];

@@ -10,8 +10,9 @@ export type WebServerSettings = { root: string; apiUrl: string };
 
 const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?');
 
-/** An address of the application, not of a file: its last part has no extension. */
-const isPage = (url: string): boolean => !/\.[a-z0-9]+$/i.test(url.split('?')[0] ?? '');
+/** An address of the application, not of a file. A dot alone says nothing: obligations are called `bao-cao-nam.2026`. */
+const isPage = (url: string): boolean =>
+  !/^\/assets\/|\.(css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2?)$/i.test(url.split('?')[0] ?? '');
 
 const passOnApi = async (server: FastifyInstance, apiUrl: string): Promise<void> => {
   await server.register(fastifyHttpProxy, {

@@ -12,9 +12,11 @@ import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { signStyles } from './app/style-nonce.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+signStyles();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -240,9 +240,23 @@ export class CommandPath {
 
   /** Answers a repeated command from its receipt; reloads and decides again after a lost race. */
   private async once(request: unknown, context: CommandContext, run: () => Promise<Recorded>): Promise<CommandResult> {
-    const receipt = await this.store.findReceipt(context.commandId);
-    if (!receipt) return (await retried(run)).result;
-    if (receipt.fingerprint !== fingerprintOf(request)) throw new IdempotencyError(context.commandId);
+    const known = await this.findAnswer(request, context);
+    if (known) return known;
+    try {
+      return (await retried(run)).result;
+    } catch (error) {
+      // The same command, sent twice at once, may have won meanwhile: then its answer counts, not the refusal.
+      const answer = error instanceof RuleViolation ? await this.findAnswer(request, context) : undefined;
+      if (answer) return answer;
+      throw error;
+    }
+  }
+
+  /** @throws IdempotencyError `COMMAND.ID_REUSED` */
+  private async findAnswer(request: unknown, { commandId }: CommandContext): Promise<CommandResult | undefined> {
+    const receipt = await this.store.findReceipt(commandId);
+    if (!receipt) return undefined;
+    if (receipt.fingerprint !== fingerprintOf(request)) throw new IdempotencyError(commandId);
     return resultIn(receipt);
   }
 

@@ -1,6 +1,6 @@
 import type { RawConfiguration } from './fields.js';
 
-type Defaulted = 'mode' | 'sample' | 'demo' | 'openBrowser' | 'logLevel' | 'publicUrl' | 'smtpUrl';
+type Defaulted = 'mode' | 'sample' | 'demo' | 'openBrowser' | 'logLevel' | 'publicUrl' | 'apiUrl' | 'smtpUrl';
 
 /**
  * The whole configuration of a process, parsed once at its start. `null` means "not set".
@@ -14,9 +14,18 @@ export type Configuration = Readonly<
     openBrowser: boolean;
     logLevel: NonNullable<RawConfiguration['logLevel']>;
     publicUrl: string;
+    apiUrl: string;
     smtpUrl: string;
   }
 >;
+
+/** An address to connect to: one cannot connect to "every address". */
+const reachable = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** Fills in the defaults that depend on other values. */
 export const complete = (raw: RawConfiguration): Configuration => ({
@@ -26,6 +35,7 @@ export const complete = (raw: RawConfiguration): Configuration => ({
   demo: raw.demo === '1',
   openBrowser: raw.openBrowser !== '0',
   logLevel: raw.logLevel ?? 'warn',
-  publicUrl: (raw.publicUrl ?? `http://localhost:${raw.port}`).replace(/\/+$/, ''),
+  publicUrl: withoutSlash(raw.publicUrl ?? `http://localhost:${raw.port}`),
+  apiUrl: withoutSlash(raw.apiUrl ?? `http://${reachable(raw.host)}:${raw.apiPort}`),
   smtpUrl: raw.smtpUrl ?? `smtp://127.0.0.1:${raw.smtpPort}`,
 });

@@ -31,6 +31,14 @@ export const fields = z.object({
   host: text('DONDOC_HOST', '127.0.0.1', 'Address every part listens on.'),
   port: port('DONDOC_PORT', 8080, 'Web: what the user opens.'),
   apiPort: port('DONDOC_API_PORT', 8081, 'API.'),
+  apiUrl: optional(
+    'DONDOC_API_URL',
+    isUrlOf('http', 'https'),
+    webUrl,
+    'http://api:8081',
+    'Where the web finds the API, when that is on another machine.',
+    { fallback: 'http://{DONDOC_HOST}:{DONDOC_API_PORT}' },
+  ),
   publicUrl: optional(
     'DONDOC_PUBLIC_URL',
     isUrlOf('http', 'https'),

@@ -37,6 +37,11 @@ describe('a configuration', () => {
     });
   });
 
+  it('lets the web find the API beside it, or where it is told', () => {
+    expect(loadConfiguration({ DONDOC_HOST: '0.0.0.0', DONDOC_API_PORT: '9081' }).apiUrl).toBe('http://127.0.0.1:9081');
+    expect(loadConfiguration({ DONDOC_API_URL: 'http://api:8081/' }).apiUrl).toBe('http://api:8081');
+  });
+
   it('carries a stable code', () => {
     expect(() => loadConfiguration({ DONDOC_PORT: 'x' })).toThrow(
       expect.objectContaining({ code: 'CONFIGURATION.INVALID' }),

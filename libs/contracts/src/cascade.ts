@@ -40,6 +40,7 @@ export const lineSchema = z.object({
   to: z.string(),
   condition: z.string().nullable(),
   due: dueDateSchema,
+  dataCutOff: plainDateSchema.nullable(),
   rollUpAt: z.string(),
 });
 export type LineView = z.infer<typeof lineSchema>;
@@ -89,7 +90,7 @@ export type CascadeDetail = z.infer<typeof cascadeDetailSchema>;
 
 export const issueCascadeSchema = z.object({
   documentNumber: z.string().max(50),
-  issuedOn: z.string().max(20),
+  issuedOn: z.string().max(60),
 });
 export type IssueCascadeRequest = z.infer<typeof issueCascadeSchema>;
 

@@ -133,14 +133,14 @@ export type ObligationView = z.infer<typeof obligationSchema>;
 
 export const submitSchema = z.object({
   documentNumber: z.string().max(100),
-  signedOn: z.string().max(20),
+  signedOn: z.string().max(60),
   note: z.string().max(4000).default(''),
   fileIds: z.array(z.string().max(100)).max(20),
   figures: z.record(z.string(), z.number()).default({}),
 });
 export type SubmitRequest = z.infer<typeof submitSchema>;
 
-export const returnSchema = z.object({ reason: z.string().max(4000), newDate: z.string().max(20) });
+export const returnSchema = z.object({ reason: z.string().max(4000), newDate: z.string().max(60) });
 export const reasonSchema = z.object({ reason: z.string().max(4000) });
 
 /** What a write answers: the state as it now is, so that a repeated key gets the same answer. */

@@ -72,6 +72,10 @@ const obligationSchema = z.strictObject({
     z.strictObject({ kind: z.literal('yearly'), from: z.int(), to: z.int(), label: text }),
   ]),
   due: dueRuleSchema,
+  dataCutOff: z
+    .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31), yearOffset: z.int().min(-1).max(1).default(0) })
+    .nullable()
+    .default(null),
   to: text,
   via: text.nullable().default(null),
   condition: text.nullable().default(null),

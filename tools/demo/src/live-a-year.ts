@@ -69,30 +69,34 @@ const perform = async (office: OfficeClient, unit: OfficeClient, { unitId, comma
   }
 };
 
-/** Lets every act happen at its moment of the accelerated clock. */
-export const liveThrough = async (
-  setting: Setting,
-  office: OfficeClient,
-  acts: readonly DemoAct[],
-): Promise<number> => {
-  const clients = new Map<string, OfficeClient>();
-  const clientFor = (unitId: string): OfficeClient => {
-    const client = clients.get(unitId) ?? clientOf(setting, unitId);
-    clients.set(unitId, client);
-    return client;
-  };
+/** Everybody signs in before the clock's days count. */
+export const signInUnits = async (setting: Setting): Promise<Map<string, OfficeClient>> => {
+  const owing = setting.accounts.filter(({ role }) => role === 'unit' || role === 'focal-department');
+  const clients = new Map(owing.map(({ username }) => [username, clientOf(setting, username)]));
+  await Promise.all([...clients.values()].map((client) => client.get('/api/session')));
+  return clients;
+};
+
+type People = { office: OfficeClient; units: ReadonlyMap<string, OfficeClient> };
+
+/** Lets every act happen at its moment of the accelerated clock; answers how many failed. */
+export const liveThrough = async ({ clock, say }: Setting, { office, units }: People, acts: readonly DemoAct[]): Promise<number> => {
   let failed = 0;
-  let tail: Promise<void> = Promise.resolve();
+  // One after the other within a unit, so that an acceptance never overtakes its report.
+  const tails = new Map<string, Promise<void>>();
   for (const act of acts) {
-    await pause(setting.clock.realMsUntil(act.at));
-    // One after the other, so that an acceptance never overtakes its report.
-    tail = tail
-      .then(() => perform(office, clientFor(act.unitId), act))
-      .catch((error: unknown) => {
+    await pause(clock.realMsUntil(act.at));
+    const unit = units.get(act.unitId);
+    if (!unit) continue;
+    const done = (tails.get(act.unitId) ?? Promise.resolve()).then(() => perform(office, unit, act));
+    tails.set(
+      act.unitId,
+      done.catch((error: unknown) => {
         failed += 1;
-        setting.say(`! ${act.unitId}: ${String(error)}`);
-      });
+        say(`! ${act.unitId}: ${String(error)}`);
+      }),
+    );
   }
-  await tail;
+  await Promise.all(tails.values());
   return failed;
 };

@@ -4,7 +4,7 @@ import { createClock } from '@dondoc/commands';
 import { loadConfiguration } from '@dondoc/configuration';
 import type { SampleAccount } from '@dondoc/contracts';
 import { addDays, dateOf, formatDate, type Instant, instantAt, instantOf } from '@dondoc/domain';
-import { cascadeId, issuePlan, liveThrough, officeOf, type Setting } from './live-a-year.js';
+import { cascadeId, issuePlan, liveThrough, officeOf, type Setting, signInUnits } from './live-a-year.js';
 import { yearReport } from './report.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -36,8 +36,9 @@ say(
   `Một năm trôi qua trên đồng hồ tăng tốc: ${Math.round(configuration.clockRate / 86_400)} ngày mỗi giây (an accelerated year).`,
 );
 say(`Mở ${configuration.publicUrl}/dot/${cascadeId}/bang-theo-doi để xem bảng theo dõi thay đổi (watch the matrix).`);
+const units = await signInUnits(setting);
 const acts = await issuePlan(setting, office, until);
-const [failed] = await Promise.all([liveThrough(setting, office, acts), tellTheMonths(until)]);
+const [failed] = await Promise.all([liveThrough(setting, { office, units }, acts), tellTheMonths(until)]);
 await pause(clock.realMsUntil(until));
 say(await yearReport(office, cascadeId));
 say(

@@ -46,7 +46,12 @@ const adviceFor = (issue: core.$ZodIssue, value: unknown): Advice => {
       return { reason: 'Không nằm trong các giá trị được nhận.', mend: `Chọn một trong: ${issue.values.join(', ')}.` };
     case 'unrecognized_keys':
       return { reason: `Không có mục ${issue.keys.join(', ')}.`, mend: 'Bỏ các mục này.' };
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
       return { reason: 'Giá trị không đúng dạng.', mend: 'Xem dạng đúng ở /api/openapi.json.' };
   }
 };

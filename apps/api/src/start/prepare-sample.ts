@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSample } from '@dondoc/sample';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Files } from '../files/files.js';
-import { storeSampleFile } from '../files/sample-file.js';
+import { sampleFileView, storeSampleFile } from '../files/sample-file.js';
 import type { ApiRuntime } from '../runtime.js';
 import { createSampleAccounts } from '../sign-in/sample-accounts.js';
 
@@ -16,8 +16,8 @@ export const prepareSample = async (
   root = ROOT,
 ): Promise<void> => {
   if (configuration.mode === 'production' || configuration.sample !== 'auto') return;
-  const file = await storeSampleFile(app.get(Files));
-  await loadSample({ database, now: clock.now(), root, files: [file] });
+  await storeSampleFile(app.get(Files));
+  await loadSample({ database, now: clock.now(), root, files: [sampleFileView] });
   const cascades = await database.queries.listCascades(clock.now());
   if (cascades.some(({ sample }) => sample)) await createSampleAccounts(database);
 };

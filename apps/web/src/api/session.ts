@@ -1,5 +1,5 @@
 import { type SessionView, type SignIn, sampleAccountSchema, sessionSchema } from '@dondoc/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getJson, newIdempotencyKey, postJson, remove } from './http.js';
 import { ProblemError } from './problem-error.js';
 
@@ -38,14 +38,19 @@ export const useSampleAccounts = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** Puts another session in place; nothing that the one before could see stays. */
+const changeSession = (client: QueryClient, session: SessionView | null): void => {
+  client.setQueryData(SESSION_KEY, session);
+  client.removeQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] && queryKey[0] !== 'sample-accounts',
+  });
+};
+
 export const useSignIn = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: SignIn) => postJson('/api/session', body, newIdempotencyKey(), sessionSchema),
-    onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, session);
-    },
+    onSuccess: (session) => changeSession(client, session),
   });
 };
 
@@ -53,9 +58,6 @@ export const useSignOut = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => remove('/api/session'),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, null);
-    },
+    onSuccess: () => changeSession(client, null),
   });
 };

@@ -7,15 +7,11 @@ import { theme } from '../styles/theme.js';
 import { createQueryClient } from './query-client.js';
 import { createRoutes } from './routes.js';
 
-/** The nonce that the server put on this page: styles made at run time must carry it. */
-const pageNonce = (): string | undefined => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
-
 export const App = () => {
   const [client] = useState(createQueryClient);
   const [router] = useState(createRoutes);
-  const nonce = pageNonce();
   return (
-    <ConfigProvider locale={viVN} theme={theme} {...(nonce ? { csp: { nonce } } : {})}>
+    <ConfigProvider locale={viVN} theme={theme}>
       <AntApp className="app-root">
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -1,5 +1,4 @@
 import type { SessionView } from '@dondoc/contracts';
-import { useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation, useOutletContext } from 'react-router';
 import { useChanges } from '../api/changes.js';
 import { useSession } from '../api/session.js';
@@ -9,21 +8,8 @@ import { Header } from './header.js';
 /** The signed-in user, for every screen inside the frame. */
 export const useSignedIn = (): SessionView => useOutletContext<SessionView>();
 
-/** Moves the focus to the new screen's heading, so that the keyboard and screen readers follow. */
-const useFocusOnScreen = (): void => {
-  const { pathname } = useLocation();
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    globalThis.scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [pathname]);
-};
-
 const SignedInFrame = ({ session }: { session: SessionView }) => {
   const connected = useChanges();
-  useFocusOnScreen();
   return (
     <>
       <a className="skip-link" href="#noi-dung">

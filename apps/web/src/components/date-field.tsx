@@ -32,11 +32,7 @@ export const DateField = ({ id, label, value, onChange, error }: DateFieldProps)
     id={id}
     label={label}
     error={error}
-    hint={
-      <span role="status">
-        <DateEcho text={value} />
-      </span>
-    }
+    hint={<span role="status">{error ? EXAMPLE : <DateEcho text={value} />}</span>}
   >
     {(control) => (
       <Input
@@ -46,7 +42,7 @@ export const DateField = ({ id, label, value, onChange, error }: DateFieldProps)
         onChange={(event) => onChange(event.target.value)}
         placeholder="dd/MM/yyyy"
         autoComplete="off"
-        maxLength={20}
+        maxLength={60}
       />
     )}
   </FormField>

@@ -1,5 +1,5 @@
 import type { Clock, Database } from '@dondoc/commands';
-import { overdueAt, RuleViolation } from '@dondoc/domain';
+import { dateOf, overdueAt, RuleViolation } from '@dondoc/domain';
 import type { Activities, PageInput, PlanToStart, UnitPlanInput, UnitPlanStep } from '@dondoc/workflows';
 import { ApplicationFailure } from '@temporalio/common';
 
@@ -59,7 +59,7 @@ export class CascadeActivities implements Omit<Activities, 'reconcile'> {
       unitId,
       waitMs: this.waitUntil(nextWake),
       nextDue: overdueFrom === null ? null : overdueAt({ overdueFrom, lastSafeDay: overdueFrom, hour: null }),
-      state: overdueFrom === null ? 'handed-in' : 'open',
+      state: overdueFrom === null ? 'handed-in' : overdueFrom <= dateOf(this.clock.now()) ? 'overdue' : 'open',
     }));
   }
 

@@ -66,13 +66,16 @@ const anchor = (rule: DatedRule, period: Period, issuedOn: PlainDate, calendar: 
   }
 };
 
-const boundaryStep = (boundary: Boundary, named: PlainDate, lastSafeDay: PlainDate): WhyStep => ({
-  step: 'boundary',
-  text:
-    boundary === 'before'
-      ? `“Trước ngày ${formatDate(named)}” hiểu chặt là không tính ngày ${formatDate(named)}: hết ngày ${formatLongDate(lastSafeDay)} (cách hiểu rộng: hết ngày ${formatDate(named)}; chưa báo cáo cấp trên trong khoảng giữa hai cách hiểu).`
-      : `“Chậm nhất ngày” tính cả ngày đó: hết ngày ${formatLongDate(lastSafeDay)}.`,
-});
+const boundaryText = (boundary: Boundary, named: PlainDate, lastSafeDay: PlainDate, hour: string | null): string => {
+  if (hour !== null) {
+    return boundary === 'before'
+      ? `“Trước ${hour}” không tính ${hour}; ngày ${formatLongDate(named)} vẫn nộp được cho đến giờ đó.`
+      : `“Chậm nhất ${hour}”: nộp được cho đến giờ đó của ngày ${formatLongDate(named)}.`;
+  }
+  return boundary === 'before'
+    ? `“Trước ngày ${formatDate(named)}” hiểu chặt là không tính ngày ${formatDate(named)}: hết ngày ${formatLongDate(lastSafeDay)} (cách hiểu rộng: hết ngày ${formatDate(named)}; chưa báo cáo cấp trên trong khoảng giữa hai cách hiểu).`
+    : `“Chậm nhất ngày” tính cả ngày đó: hết ngày ${formatLongDate(lastSafeDay)}.`;
+};
 
 const restReason = (date: PlainDate, calendar: WorkingCalendar): string => {
   const entry = calendar.entryOn(date);
@@ -130,7 +133,7 @@ export const dueDate = (rule: DatedRule, period: Period, issuedOn: PlainDate, ca
     why: [
       { step: 'words', text: `Nguyên văn, mục ${rule.clause}: “${rule.words}”.` },
       ...steps,
-      boundaryStep(boundary, named, unrolled),
+      { step: 'boundary', text: boundaryText(boundary, named, unrolled, rule.hour ?? null) },
       ...rollSteps,
       { step: 'calendar', text: `Theo ${calendar.label}.${question ? ` Lưu ý: ${question}` : ''}` },
       resultStep(lastSafeDay, rule.hour),

@@ -47,7 +47,7 @@ const requireReachable = (members: readonly Member[], units: readonly OrgUnit[])
 };
 
 const checkDocument = (command: Issue, now: Instant): void => {
-  if (command.documentNumber.trim() === '') {
+  if (!/\d/.test(command.documentNumber)) {
     refuse('DOCUMENT.NUMBER_MISSING', {
       field: 'documentNumber',
       value: command.documentNumber,
@@ -64,6 +64,13 @@ const checkDocument = (command: Issue, now: Instant): void => {
       mend: `Nhập ngày từ ${formatDate(today)} trở về trước.`,
     });
   }
+};
+
+/** The number as printed; the sign stands in a field of its own, so `15/KH-UBND` is 15. */
+const printedNumber = (typed: string, sign: string): string => {
+  const number = typed.trim();
+  const tail = `/${sign}`;
+  return number.toLowerCase().endsWith(tail.toLowerCase()) ? number.slice(0, -tail.length).trim() : number;
 };
 
 const issue = (cascade: Cascade, command: Issue, pinned: Pinned, now: Instant): CascadeEvent[] => {
@@ -90,7 +97,7 @@ const issue = (cascade: Cascade, command: Issue, pinned: Pinned, now: Instant): 
     });
   }
   requireReachable(members, command.units);
-  const document = { ...cascade.document, number: command.documentNumber.trim(), issuedOn: command.issuedOn };
+  const document = { ...cascade.document, number: printedNumber(command.documentNumber, cascade.document.sign), issuedOn: command.issuedOn };
   return [{ type: 'CascadeIssued', at: now, data: { document, issuedOn: command.issuedOn, schedule, members } }];
 };
 

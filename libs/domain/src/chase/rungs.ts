@@ -26,7 +26,9 @@ const whereKnown = (rung: () => Rung[]): Rung[] => {
 type Chase = { due: DueDate; ladder: Ladder; calendar: WorkingCalendar; openedOn: PlainDate };
 
 const beforeRung = ({ due, ladder, calendar, openedOn }: Chase, days: number): Rung[] => {
-  const on = calendar.addWorkingDays(due.boundary === 'before' ? due.overdueFrom : due.lastSafeDay, -days);
+  // "trước ngày X" counts from X; with an hour, X itself is still a safe day and its eve lies before it.
+  const excluded = due.boundary === 'before' && due.hour === null;
+  const on = calendar.addWorkingDays(excluded ? due.overdueFrom : due.lastSafeDay, -days);
   // A rung that would have come before the plan was opened is not owed to anybody.
   if (on < openedOn) return [];
   return [{ id: `before-${days}`, kind: 'reminder', when: 'before', at: instantAt(on, ladder.at), on }];

@@ -84,12 +84,14 @@ const standingsAt = (plans: readonly PlanLife[], lineId: string, policy: Policy,
   plans.flatMap((plan) => {
     const obligation = planAt(plan, at).obligations[lineId];
     if (!obligation) return [];
+    const { needsAcceptance, silence } = definitionOf(policy, obligation);
     const facts = {
       work: obligation.work,
       due: obligation.due,
       firstReceivedAt: obligation.submissions[0]?.receivedAt ?? null,
       returnedNewDate: obligation.returned?.newDate ?? null,
-      needsAcceptance: definitionOf(policy, obligation).needsAcceptance,
+      needsAcceptance,
+      silence,
     };
     return [{ unitId: plan.unitId, status: statusAt(facts, policy.calendar, 0, at) }];
   });

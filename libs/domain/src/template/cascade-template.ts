@@ -35,6 +35,8 @@ export type ObligationTemplate = {
   owedBy: Audience;
   periods: { kind: 'once'; label: string } | { kind: 'yearly'; from: number; to: number; label: string };
   due: DueRule;
+  /** Day of the year at which the data of a period are cut off (chốt số liệu); null when the source states none. */
+  dataCutOff: { month: number; day: number; yearOffset: number } | null;
   /** Unit that receives in the end, and the intermediary through whom it goes ("qua", "thông qua"); ids. */
   to: string;
   via: string | null;

@@ -1,7 +1,7 @@
 import type { DatedRule, Period } from '../calendar/due-rule.js';
 import { type DueDate, dueDate } from '../calendar/due-date.js';
 import { type Instant, instantAt } from '../calendar/instant.js';
-import type { PlainDate } from '../calendar/plain-date.js';
+import { type PlainDate, plainDateFrom } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import type { CascadeTemplate, ObligationTemplate } from './cascade-template.js';
@@ -15,6 +15,8 @@ export type ScheduleLine = {
   shortTitle: string;
   period: Period;
   due: DueDate;
+  /** Data are counted up to the end of this day (chốt số liệu); null when the source states none. */
+  dataCutOff: PlainDate | null;
   /** Instant of the roll-up when not all have settled before. */
   rollUpAt: Instant;
 };
@@ -36,6 +38,11 @@ const datedRule = (obligation: ObligationTemplate): DatedRule => {
   });
 };
 
+const cutOffOf = ({ dataCutOff }: ObligationTemplate, { year }: Period): PlainDate | null =>
+  dataCutOff === null || year === null
+    ? null
+    : plainDateFrom(year + dataCutOff.yearOffset, dataCutOff.month, dataCutOff.day, 'dataCutOff');
+
 const lineOf = (
   obligation: ObligationTemplate,
   period: Period,
@@ -51,6 +58,7 @@ const lineOf = (
     shortTitle: period.year === null ? obligation.shortTitle : `${obligation.shortTitle} ${period.year}`,
     period,
     due,
+    dataCutOff: cutOffOf(obligation, period),
     rollUpAt: instantAt(rollUpDay, '17:00'),
   };
 };

@@ -34,7 +34,18 @@ const checkObligation = (template: CascadeTemplate, obligation: ObligationTempla
       mend: 'Đặt mã khác nhau cho từng nghĩa vụ.',
     });
   }
-  const { periods } = obligation;
+  checkPeriods(obligation, field);
+};
+
+const checkPeriods = ({ periods, due }: ObligationTemplate, field: string): void => {
+  if (periods.kind === 'once' && due.kind === 'yearly-day') {
+    throw new RuleViolation('TEMPLATE.FIELD_INVALID', {
+      field: `${field}.due`,
+      value: due.words,
+      reason: 'Ngày hằng năm cần kỳ theo năm, mà nghĩa vụ này chỉ có một lần.',
+      mend: 'Đổi kỳ thành yearly, hoặc ghi ngày cụ thể (fixed-date).',
+    });
+  }
   if (periods.kind === 'yearly' && periods.from > periods.to) {
     throw new RuleViolation('TEMPLATE.FIELD_INVALID', {
       field: `${field}.periods`,

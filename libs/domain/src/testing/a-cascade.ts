@@ -61,6 +61,7 @@ export const anObligation = (key: string, given: Partial<ObligationTemplate> = {
   owedBy: { classes: ['so-ban-nganh'], units: [], except: [] },
   periods: { kind: 'yearly', from: 2024, to: 2024, label: 'năm {năm}' },
   due: yearlyRule(11, 15),
+  dataCutOff: null,
   to: 'ubnd-tinh',
   via: null,
   condition: null,

@@ -1,2 +1,3 @@
 export * from './a-cascade.js';
+export * from './a-unit-plan.js';
 export * from './given.js';

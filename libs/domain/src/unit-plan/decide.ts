@@ -60,10 +60,11 @@ const receive = (
     at: now,
     data: { lineId, submissionId, version, content },
   };
-  // Lateness that no rung has recorded yet is recorded before the report, in the order of time.
-  const due = advance({ ...plan, obligations: { [lineId]: obligation } }, policy, now);
-  const missed = due.filter((event) => event.type === 'DeadlineMissed');
-  return [...missed, received];
+  // What silence meant at the due date is recorded before the report, in the order of time, had nobody woken for it:
+  // whether a comment counts as late must not depend on a worker's being up.
+  const passed = advance({ ...plan, obligations: { [lineId]: obligation } }, policy, now);
+  const silence = passed.filter(({ type }) => type !== 'ReminderRaised' && type !== 'EscalationRaised');
+  return [...silence, received];
 };
 
 const lastSubmission = (obligation: Obligation): string => {

@@ -39,9 +39,10 @@ export const evolveUnitPlan = (plan: UnitPlan, event: UnitPlanEvent): UnitPlan =
     case 'DeclaredNotApplicable':
       return close(plan, event, 'not-applicable');
     case 'SubmissionReceived':
-      return change(plan, event.data.lineId, ({ submissions, work }) => ({
-        // A late comment is kept, but silence has already counted as agreement (seed 001 a).
-        work: work === 'agreed' ? 'agreed' : 'submitted',
+      return change(plan, event.data.lineId, ({ submissions, work, lapsed }) => ({
+        // A late comment is kept, but silence has already counted as agreement (seed 001 a); and what had lapsed before
+        // the directive was issued makes nobody late who hands it in all the same.
+        work: work === 'agreed' || lapsed ? work : 'submitted',
         submissions: [
           ...submissions,
           { submissionId: event.data.submissionId, version: event.data.version, receivedAt: event.at },

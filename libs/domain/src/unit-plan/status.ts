@@ -2,6 +2,7 @@ import { overdueAt } from '../calendar/due-date.js';
 import { dateOf, type Instant } from '../calendar/instant.js';
 import { daysBetween, formatDate, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { SilenceMeaning } from '../template/cascade-template.js';
 import type { DueFacts, Work } from './unit-plan.js';
 
 /** One list for screen, mail, export and API (product.md §2). */
@@ -29,6 +30,8 @@ export type StatusFacts = {
   firstReceivedAt: Instant | null;
   returnedNewDate: PlainDate | null;
   needsAcceptance: boolean;
+  /** What silence after the due date means; true from that instant, whether or not anybody has recorded it yet. */
+  silence: SilenceMeaning;
 };
 
 /** Days late at that moment in the strict reading: 0 in time, 1 on the first late day. */
@@ -49,11 +52,30 @@ const submitted = (facts: StatusFacts, late: number): Status => {
   };
 };
 
-const waiting = (due: DueFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
+const dueToday = (due: DueFacts, today: PlainDate): Status => {
+  const rest = today < due.lastSafeDay ? `: ngày làm việc cuối trước hạn ${formatDate(due.lastSafeDay)}` : '';
+  return { code: 'due_today', days: 0, label: `Đến hạn hôm nay${rest}` };
+};
+
+const agreed: Status = { code: 'tacit', days: 0, label: 'Mặc nhiên thống nhất' };
+const notApplicable: Status = { code: 'exempt', days: 0, label: 'Không áp dụng / được miễn' };
+
+const silent = (silence: SilenceMeaning, late: number): Status => {
+  switch (silence) {
+    case 'overdue':
+      return { code: 'overdue', days: late, label: `Quá hạn ${late} ngày` };
+    case 'agreed':
+      return agreed;
+    case 'not-applicable':
+      return notApplicable;
+  }
+};
+
+const waiting = ({ due, silence }: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
   const late = daysLate(due, now);
-  if (late > 0) return { code: 'overdue', days: late, label: `Quá hạn ${late} ngày` };
+  if (late > 0) return silent(silence, late);
   const today = dateOf(now);
-  if (today >= due.lastWorkingDay) return { code: 'due_today', days: 0, label: 'Đến hạn hôm nay' };
+  if (today >= due.lastWorkingDay) return dueToday(due, today);
   // More calendar days than that can never be within reach: spares counting years ahead.
   if (daysBetween(today, due.lastWorkingDay) > soon * 4) return { code: 'not_due', days: 0, label: 'Chưa đến hạn' };
   const left = calendar.workingDaysBetween(today, due.lastWorkingDay);
@@ -69,7 +91,7 @@ export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: nu
   const late = facts.firstReceivedAt === null ? 0 : daysLate(facts.due, facts.firstReceivedAt);
   switch (facts.work) {
     case 'open':
-      return waiting(facts.due, calendar, soon, now);
+      return waiting(facts, calendar, soon, now);
     case 'submitted':
       return submitted(facts, late);
     case 'accepted':
@@ -79,8 +101,8 @@ export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: nu
       return { code: 'returned', days: late, label: `Trả lại, cần bổ sung${until}` };
     }
     case 'agreed':
-      return { code: 'tacit', days: 0, label: 'Mặc nhiên thống nhất' };
+      return agreed;
     case 'not-applicable':
-      return { code: 'exempt', days: 0, label: 'Không áp dụng / được miễn' };
+      return notApplicable;
   }
 };

@@ -44,8 +44,8 @@ export const draftPreview = (
       const line = lines.get(lineId);
       if (!line) return [];
       const { why: _, ...due } = line.due;
-      const { needsAcceptance } = obligationOf(policy.template, line.key);
-      const facts = { work: 'open' as const, due, firstReceivedAt: null, returnedNewDate: null, needsAcceptance };
+      const { needsAcceptance, silence } = obligationOf(policy.template, line.key);
+      const facts = { work: 'open' as const, due, firstReceivedAt: null, returnedNewDate: null, needsAcceptance, silence };
       return [{ unitId, lineId, key: line.key, firstReceivedAt: null, facts }];
     }),
   );

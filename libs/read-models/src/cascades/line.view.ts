@@ -25,6 +25,7 @@ export const lineView = (line: ScheduleLine, template: CascadeTemplate, names: U
     to: nameOf(names, definition.to),
     condition: definition.condition,
     due: { ...line.due, why: [...line.due.why] },
+    dataCutOff: line.dataCutOff,
     rollUpAt: line.rollUpAt,
   };
 };

@@ -7,10 +7,14 @@ export const SOON_WORKING_DAYS = 15;
 type Facts = Pick<ObligationRow, 'key' | 'due' | 'work' | 'firstReceivedAt' | 'returnedNewDate'>;
 
 /** The stored facts as the domain's status rule asks for them. */
-export const obligationFacts = (row: Facts, template: CascadeTemplate): StatusFacts => ({
-  work: row.work,
-  due: row.due,
-  firstReceivedAt: row.firstReceivedAt as Instant | null,
-  returnedNewDate: row.returnedNewDate as PlainDate | null,
-  needsAcceptance: obligationOf(template, row.key).needsAcceptance,
-});
+export const obligationFacts = (row: Facts, template: CascadeTemplate): StatusFacts => {
+  const { needsAcceptance, silence } = obligationOf(template, row.key);
+  return {
+    work: row.work,
+    due: row.due,
+    firstReceivedAt: row.firstReceivedAt as Instant | null,
+    returnedNewDate: row.returnedNewDate as PlainDate | null,
+    needsAcceptance,
+    silence,
+  };
+};

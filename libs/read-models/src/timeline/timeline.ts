@@ -51,11 +51,16 @@ const textOf = (event: UnitPlanEvent): string => {
   }
 };
 
+const processes: Record<string, string> = { system: 'hệ thống', sample: 'dữ liệu mẫu' };
+
+/** The account, or in words the process, that did it. */
+const actorName = (actor: string): string => processes[actor] ?? actor;
+
 /** The story of one obligation in words, oldest first, read from the log itself. */
 export const timelineOf = (history: readonly RecordedEvent[], lineId: string): Entry[] =>
   history.flatMap(({ type, occurredAt, recordedAt, data, metadata }) => {
     // The stream holds unit plan events only; the log types them as JSON.
     const event = { type, at: occurredAt, data } as UnitPlanEvent;
     if ('lineId' in event.data && event.data.lineId !== lineId) return [];
-    return [{ at: occurredAt, recordedAt, kind: type, text: textOf(event), actor: metadata.actor }];
+    return [{ at: occurredAt, recordedAt, kind: type, text: textOf(event), actor: actorName(metadata.actor) }];
   });

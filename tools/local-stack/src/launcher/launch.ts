@@ -55,8 +55,7 @@ export const prepareLaunch = (options: LaunchOptions): Launch => {
     await clearEarlierRun(stack);
     if (options.demo) wipeDemonstration(configuration.home);
     await checkPorts(configuration.host, neededPorts(configuration, externalMail));
-    await providePostgres(stack);
-    await provideTemporalAndMailbox(stack, externalMail);
+    await Promise.all([providePostgres(stack), provideTemporalAndMailbox(stack, externalMail)]);
     startDemoClock(stack, options);
     await startApplications(stack);
     const accounts = await findSampleAccounts(`http://${connectHost(configuration.host)}:${configuration.apiPort}`);

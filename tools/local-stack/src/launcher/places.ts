@@ -14,8 +14,13 @@ const PROGRAMS = {
   demo: ['tools/demo/dist/main.js'],
 } as const;
 
+/** A program that is of no use without this file: the web server without its pages. */
+const NEEDS: Partial<Record<keyof typeof PROGRAMS, string>> = { web: 'apps/web/dist/index.html' };
+
 export type ProgramName = keyof typeof PROGRAMS;
 
 /** Main file of a program, `null` when it is not built. */
 export const findProgram = (name: ProgramName): string | null =>
-  PROGRAMS[name].map((file) => join(ROOT, file)).find((file) => existsSync(file)) ?? null;
+  PROGRAMS[name]
+    .map((file) => join(ROOT, file))
+    .find((file) => existsSync(file) && existsSync(join(ROOT, NEEDS[name] ?? '.'))) ?? null;

@@ -44,11 +44,18 @@ const starter = (stack: Stack, application: Application, file: string) => (): Pr
 
 const missing = (name: ProgramName): string => `! Chưa có phần "${name}", bỏ qua (not built, skipped).`;
 
-/** API, then worker, then web: each needs the one before it. */
-export const startApplications = async (stack: Stack): Promise<void> => {
-  for (const application of Object.values(APPLICATIONS)) {
+const startBuilt = async (stack: Stack, applications: readonly Application[]): Promise<void> => {
+  const built: Record<string, () => Promise<Part>> = {};
+  for (const application of applications) {
     const file = findProgram(application.name);
     if (file === null) stack.say(missing(application.name));
-    else await startGroup(stack, { [application.title]: starter(stack, application, file) });
+    else built[application.title] = starter(stack, application, file);
   }
+  await startGroup(stack, built);
+};
+
+/** The API makes the database ready for the worker; the worker and the web do not need each other. */
+export const startApplications = async (stack: Stack): Promise<void> => {
+  await startBuilt(stack, [APPLICATIONS.api]);
+  await startBuilt(stack, [APPLICATIONS.worker, APPLICATIONS.web]);
 };

@@ -48,7 +48,8 @@ export const providePostgres = async (stack: Stack): Promise<void> => {
     return { ended: postgres.process.ended, stop: () => postgres.stop() };
   };
   await startGroup(stack, { Postgres: start });
-  stack.configuration = { ...configuration, postgresUrl: await createDatabase(url, DATABASE) };
+  const postgresUrl = await createDatabase(url, DATABASE);
+  stack.configuration = { ...stack.configuration, postgresUrl };
 };
 
 const temporalStarter = (stack: Stack, executable: string) => async (): Promise<Part> => {
@@ -95,5 +96,5 @@ export const provideTemporalAndMailbox = async (stack: Stack, externalMail: bool
     await mustAnswer('DONDOC_TEMPORAL_ADDRESS', 'Máy chủ Temporal', probe);
     stack.say('✓ Temporal có sẵn (external server)');
   }
-  stack.configuration = { ...configuration, temporalAddress: address };
+  stack.configuration = { ...stack.configuration, temporalAddress: address };
 };

@@ -5,17 +5,26 @@ import type { SampleAccount } from './sample-accounts.js';
 
 const pad = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
 
+const SHOWN_PER_ROLE = 2;
+
+/** A few of each role are enough to look around; a province has dozens of units. */
+const chosen = (accounts: readonly SampleAccount[]): SampleAccount[] =>
+  accounts.filter(({ role }, index) => {
+    const earlier = accounts.slice(0, index).filter((other) => other.role === role);
+    return earlier.length < SHOWN_PER_ROLE;
+  });
+
 const accountLines = (accounts: readonly SampleAccount[]): string[] => {
   if (accounts.length === 0) return [];
-  const user = pad(accounts.map(({ username }) => username));
-  const secret = pad(accounts.map(({ password }) => password));
+  const shown = chosen(accounts);
+  const user = pad(shown.map(({ username }) => username));
+  const secret = pad(shown.map(({ password }) => password));
+  const more = accounts.length - shown.length;
   return [
     '',
-    'Đăng nhập thử bằng (sample accounts):   tên đăng nhập / mật khẩu',
-    ...accounts.map(
-      ({ username, password, name, role }) =>
-        `  ${username.padEnd(user)}  ${password.padEnd(secret)}  ${name} – ${role}`,
-    ),
+    'Đăng nhập thử bằng (sample accounts): tên đăng nhập, mật khẩu',
+    ...shown.map(({ username, password, name }) => `  ${username.padEnd(user)}  ${password.padEnd(secret)}  ${name}`),
+    ...(more > 0 ? [`  … và ${more} tài khoản nữa ở trang đăng nhập (more on the login page)`] : []),
   ];
 };
 

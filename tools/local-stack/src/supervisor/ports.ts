@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 
 const listen = (host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -24,3 +23,15 @@ export const portProblem = async (host: string, port: number): Promise<string | 
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
 };
+
+/** Resolves when something accepts a connection on `host:port`; rejects at once otherwise. */
+export const acceptsConnections = (host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ host, port, timeout: 2_000 });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.once('timeout', () => socket.destroy(new Error(`${host}:${port}: no answer`)));
+    socket.once('error', reject);
+  });

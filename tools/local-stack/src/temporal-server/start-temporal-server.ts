@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { type GuardedProcess, type OnSpawn, startGuarded } from '../supervisor/guarded-process.js';
-import { freePort } from '../supervisor/ports.js';
+import { acceptsConnections, freePort } from '../supervisor/ports.js';
 import { untilHealthy } from '../supervisor/waiting.js';
 
 export type TemporalServerOptions = {
@@ -19,6 +19,7 @@ export type TemporalServerOptions = {
   databaseFile?: string;
   /** Default `default`. */
   namespace?: string;
+  /** A temporary file, removed by `stop`, when not given. */
   logFile?: string;
   onSpawn?: OnSpawn;
   /** Milliseconds until a server that does not stop is killed (default 8 s). */
@@ -53,6 +54,9 @@ const programArguments = (options: TemporalServerOptions, host: string, port: nu
   ...Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
 ];
 
+/** An address to connect to: one cannot connect to "every address". */
+const reachable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+
 /** @throws Error while the frontend of `address` does not answer for `namespace` */
 export const answersAsTemporal = async (address: string, namespace: string): Promise<void> => {
   const connection = await Connection.connect({ address, connectTimeout: 2_000 });
@@ -85,16 +89,19 @@ export const startTemporalServer = async (options: TemporalServerOptions): Promi
   });
   let ended: string | null = null;
   void running.ended.then((reason) => (ended = reason));
-  const address = `${host}:${port}`;
+  const address = `${reachable(host)}:${port}`;
   try {
-    await untilHealthy(
-      () => answersAsTemporal(address, options.namespace ?? 'default'),
-      60_000,
-      () => ended,
-    );
+    const gaveUp = (): string | null => ended;
+    // gRPC waits a second after a refused connection, so the port is tried first.
+    await untilHealthy(() => acceptsConnections(reachable(host), port), 60_000, gaveUp);
+    await untilHealthy(() => answersAsTemporal(address, options.namespace ?? 'default'), 60_000, gaveUp);
   } catch (error) {
     await running.stop();
     throw new Error(`Máy chủ Temporal không khởi động được, xem ${logFile} (did not start).`, { cause: error });
   }
-  return { address, process: running, stop: () => running.stop() };
+  const stop = async (): Promise<void> => {
+    await running.stop();
+    if (options.logFile === undefined) rmSync(logFile, { force: true });
+  };
+  return { address, process: running, stop };
 };

@@ -8,15 +8,29 @@ import { FormField } from '../../components/form-field.js';
 import { IssueConfirmation } from './issue-confirmation.js';
 import { useIssueForm } from './use-issue-form.js';
 
+const FIRST = 3;
+
+const WarningLines = ({ warnings, start }: Pick<CascadeDetail, 'warnings'> & { start: number }) => (
+  <ol start={start}>
+    {warnings.map(({ field, text }) => (
+      <li key={`${field} ${text}`}>{text}</li>
+    ))}
+  </ol>
+);
+
 const Warnings = ({ warnings }: Pick<CascadeDetail, 'warnings'>) =>
   warnings.length === 0 ? null : (
     <div className="warnings" role="note">
-      <p>⚠ Nên xem lại trước khi ban hành ({warnings.length})</p>
-      <ol>
-        {warnings.map(({ field, text }) => (
-          <li key={`${field} ${text}`}>{text}</li>
-        ))}
-      </ol>
+      <p>
+        <strong>⚠ Nên xem lại trước khi ban hành ({warnings.length})</strong>
+      </p>
+      <WarningLines warnings={warnings.slice(0, FIRST)} start={1} />
+      {warnings.length > FIRST ? (
+        <details className="disclosure">
+          <summary>Xem {warnings.length - FIRST} điểm còn lại</summary>
+          <WarningLines warnings={warnings.slice(FIRST)} start={FIRST + 1} />
+        </details>
+      ) : null}
     </div>
   );
 

@@ -8,7 +8,7 @@ type ScheduledLine = CascadeDetail['lines'][number];
 const Source = ({ words, clause, condition }: Pick<ScheduledLine, 'words' | 'clause' | 'condition'>) => (
   <>
     “{words}”<span className="clause">mục {clause}</span>
-    {condition === null ? null : <span className="condition">Chỉ khi: {condition}</span>}
+    {condition === null ? null : <span className="condition">{condition}</span>}
   </>
 );
 
@@ -42,6 +42,11 @@ export const ScheduleTable = ({ cascade }: { cascade: CascadeDetail }) => {
     <section aria-labelledby="schedule-title" className="schedule">
       <h2 id="schedule-title">{draft ? 'Lịch sẽ sinh ra' : 'Lịch đã sinh ra'}</h2>
       <table className="data-table stacking">
+        <colgroup>
+          {headings.map((heading) => (
+            <col key={heading} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {headings.map((heading) => (

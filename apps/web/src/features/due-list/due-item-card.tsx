@@ -32,7 +32,7 @@ export const DueItemCard = ({ item, own }: { item: DueItem; own: boolean }) => {
         </p>
         <p className="due-item-source">
           {documentLabel}
-          {line.condition === null ? null : ` · Chỉ khi: ${line.condition}`}
+          {line.condition === null ? null : ` · ${line.condition}`}
           {line.via === null ? ` · Gửi ${line.to}` : ` · Gửi ${line.to} qua ${line.via}`}
         </p>
         <WhyDisclosure why={line.due.why} />

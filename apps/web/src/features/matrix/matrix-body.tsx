@@ -8,6 +8,8 @@ import type { MatrixFilter, useMatrixAddress } from './matrix-filter.js';
 import { MatrixGrid } from './matrix-grid.js';
 import { columnGroups, rowGroups, totalsIn, visibleColumns, yearColumns } from './matrix-shape.js';
 
+const ONLY_OVERDUE = ['overdue'] as const;
+
 export type MatrixAddress = ReturnType<typeof useMatrixAddress>;
 type BodyProps = { matrix: MatrixView; today: string; address: MatrixAddress };
 
@@ -57,7 +59,7 @@ export const MatrixBody = (props: BodyProps) => {
           columns={columns}
           rows={rows}
           units={matrix.rows}
-          highlighted={filter.statuses}
+          highlighted={filter.onlyOverdue ? ONLY_OVERDUE : filter.statuses}
           onOpen={(place) => address.set('open', place)}
         />
       )}

@@ -3,14 +3,14 @@ import { Input } from 'antd';
 import { yearOf } from '../../components/plain-date-label.js';
 import type { MatrixAddress } from './matrix-body.js';
 import { type YearChoice, yearParameter } from './matrix-filter.js';
-import { yearsOf } from './matrix-shape.js';
+import { isNarrow, yearsOf } from './matrix-shape.js';
 
 type ControlsProps = { matrix: MatrixView; today: string; address: MatrixAddress };
 
 const YearButtons = ({ matrix, today, address }: ControlsProps) => {
   const years = yearsOf(matrix);
   const choices: { value: YearChoice; text: string }[] = [
-    { value: 'current', text: `Năm ${yearOf(today)} và việc còn mở` },
+    { value: 'current', text: `Năm ${yearOf(today)} và còn mở` },
     ...years.map((year) => ({ value: year, text: String(year) })),
     { value: 'all', text: 'Tất cả' },
   ];
@@ -35,7 +35,7 @@ const YearButtons = ({ matrix, today, address }: ControlsProps) => {
 const SWITCHES = [
   { name: 'onlyOverdue', text: 'Chỉ quá hạn' },
   { name: 'hideNotYet', text: 'Ẩn chưa đến hạn' },
-  { name: 'mostOverdueFirst', text: 'Quá hạn nhiều nhất trước' },
+  { name: 'mostOverdueFirst', text: 'Quá hạn nhiều trước' },
 ] as const;
 
 /** Year, toggles and search of the table. */
@@ -43,7 +43,7 @@ export const MatrixControls = (props: ControlsProps) => {
   const { filter, set } = props.address;
   return (
     <div className="matrix-controls no-print">
-      <YearButtons {...props} />
+      {isNarrow(props.matrix) && filter.year === 'current' ? null : <YearButtons {...props} />}
       <fieldset className="toggle-row">
         <legend className="visually-hidden">Hiện và xếp</legend>
         {SWITCHES.map(({ name, text }) => (

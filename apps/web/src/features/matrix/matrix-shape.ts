@@ -24,9 +24,13 @@ const codesByLine = (rows: readonly Row[]): ReadonlyMap<string, ReadonlySet<Stat
   return codes;
 };
 
-/** Columns that the year choice shows, in groups and by date. */
+/** A table this narrow is shown whole: there is nothing to choose by year. */
+const NARROW = 12;
+export const isNarrow = (matrix: MatrixView): boolean => matrix.columns.length <= NARROW;
+
+/** Columns that the year choice shows. */
 export const yearColumns = (matrix: MatrixView, year: MatrixFilter['year'], today: string): Column[] => {
-  if (year === 'all') return matrix.columns;
+  if (year === 'all' || (year === 'current' && isNarrow(matrix))) return matrix.columns;
   const current = yearOf(today);
   const codes = codesByLine(matrix.rows);
   const hasOpen = ({ lineId }: Column): boolean => [...(codes.get(lineId) ?? [])].some(isOpen);

@@ -57,7 +57,7 @@ const DecisionShell = ({ title, act, errors, busy, onSend, onClose, children }: 
       onSend();
     }}
   >
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     <ErrorSummary errors={errors} />
     {children}
     <div className="acts">

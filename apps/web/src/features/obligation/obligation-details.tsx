@@ -48,7 +48,7 @@ const OnPage = (props: Omit<DetailsProps, 'inPanel'> & { obligation: ObligationV
 
 const InPanel = (props: Omit<DetailsProps, 'inPanel'> & { obligation: ObligationView }) => (
   <div className="obligation obligation-panel">
-    <h2>{props.obligation.line.title}</h2>
+    <h2 className="panel-title">{props.obligation.line.title}</h2>
     <Body {...props} />
     <p>
       <a href={obligationAddress(props.obligationRef)}>Mở thành trang riêng</a>

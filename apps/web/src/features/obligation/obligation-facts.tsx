@@ -33,7 +33,7 @@ export const ObligationFacts = ({
       </dd>
       {line.condition === null ? null : (
         <>
-          <dt>Chỉ khi</dt>
+          <dt>Điều kiện</dt>
           <dd>{line.condition}</dd>
         </>
       )}

@@ -47,7 +47,7 @@ const Version = ({ submission }: { submission: Submission }) => (
 /** Every version that was handed in, newest first. */
 export const SubmissionList = ({ submissions }: Pick<ObligationView, 'submissions'>) => (
   <section aria-label="Bài nộp">
-    <h3>Bài nộp {submissions.length > 0 ? `(${submissions.length})` : ''}</h3>
+    <h2>Bài nộp {submissions.length > 0 ? `(${submissions.length})` : ''}</h2>
     {submissions.length === 0 ? (
       <p className="quiet">Chưa nộp gì.</p>
     ) : (

@@ -4,7 +4,7 @@ import { formatInstant } from '../../components/instant-label.js';
 /** What has happened, in words, newest first. An entry recorded later than it happened says so. */
 export const Timeline = ({ entries }: { entries: ObligationView['timeline'] }) => (
   <section aria-label="Dòng thời gian">
-    <h3>Dòng thời gian</h3>
+    <h2>Dòng thời gian</h2>
     {entries.length === 0 ? (
       <p className="quiet">Chưa có gì xảy ra.</p>
     ) : (
@@ -31,7 +31,7 @@ export const Timeline = ({ entries }: { entries: ObligationView['timeline'] }) =
 export const UpcomingLetters = ({ upcoming }: Pick<ObligationView, 'upcoming'>) =>
   upcoming.length === 0 ? null : (
     <section aria-label="Thư sẽ gửi">
-      <h3>Thư sẽ gửi</h3>
+      <h2>Thư sẽ gửi</h2>
       <p className="quiet">Nếu không có gì được nộp:</p>
       <ol className="upcoming">
         {upcoming.map(({ at, to, text }) => (

@@ -1,6 +1,6 @@
 import type { ObligationView } from '@dondoc/contracts';
 import { Button, Input } from 'antd';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { DateField } from '../../components/date-field.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
@@ -52,6 +52,16 @@ const Note = ({ form }: { form: SubmissionState }) => (
   </FormField>
 );
 
+/** The form was asked for: it comes into view with the cursor in its first field. */
+const useStartInForm = () => {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'start' });
+    form.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+  }, []);
+  return form;
+};
+
 const Form = ({
   form,
   obligation,
@@ -60,34 +70,38 @@ const Form = ({
   form: SubmissionState;
   obligation: ObligationView;
   onClose: () => void;
-}) => (
-  <form
-    noValidate
-    id="submission-form"
-    className="card submission-form"
-    aria-labelledby="submission-title"
-    tabIndex={-1}
-    onSubmit={(event: FormEvent) => {
-      event.preventDefault();
-      form.send();
-    }}
-  >
-    <h3 id="submission-title">{obligation.submissions.length > 0 ? 'Nộp lại thành bản mới' : 'Nộp báo cáo'}</h3>
-    <ErrorSummary errors={form.errors} />
-    <NumberAndDate form={form} />
-    <FilePicker files={form.files} error={errorAt(form.errors, 'files')} />
-    <FigureFields fields={obligation.figureFields} form={form} />
-    <Note form={form} />
-    <div className="acts">
-      <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
-        Nộp
-      </Button>
-      <Button size="large" onClick={onClose}>
-        Thôi
-      </Button>
-    </div>
-  </form>
-);
+}) => {
+  const start = useStartInForm();
+  return (
+    <form
+      ref={start}
+      noValidate
+      id="submission-form"
+      className="card submission-form"
+      aria-labelledby="submission-title"
+      tabIndex={-1}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        form.send();
+      }}
+    >
+      <h2 id="submission-title">{obligation.submissions.length > 0 ? 'Nộp lại thành bản mới' : 'Nộp báo cáo'}</h2>
+      <ErrorSummary errors={form.errors} />
+      <NumberAndDate form={form} />
+      <FilePicker files={form.files} error={errorAt(form.errors, 'files')} />
+      <FigureFields fields={obligation.figureFields} form={form} />
+      <Note form={form} />
+      <div className="acts">
+        <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
+          Nộp
+        </Button>
+        <Button size="large" onClick={onClose}>
+          Thôi
+        </Button>
+      </div>
+    </form>
+  );
+};
 
 /** Hands a report in: document number, date, files, figures. What was typed stays until it is received. */
 export const SubmissionForm = ({ obligation, onClose }: { obligation: ObligationView; onClose: () => void }) => {

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApi, startTestApi } from '../testing/running-api.js';
+import { accessPolicy } from './access-policy.js';
+import { RegisteredRoutes } from './registered-routes.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+const DRAFT = 'ninh-thuan-du-thao';
+const LIVED = 'ninh-thuan-2022-2026';
+
+describe('who may do what', () => {
+  it('names every registered route in the table of rights, and no route that does not exist', () => {
+    const routes = api.app.get(RegisteredRoutes);
+    expect(routes.keys.length).toBeGreaterThan(20);
+    expect(routes.withoutPolicy()).toEqual([]);
+    expect(routes.policiesWithoutRoute()).toEqual([]);
+  });
+
+  it('lets nobody without a session through a route that is not public', async () => {
+    for (const key of Object.keys(accessPolicy).filter((each) => accessPolicy[each] !== 'public')) {
+      const [method, path = ''] = key.split(' ');
+      const url = path.replace('/api', '').replace(/:\w+/g, 'x');
+      const answer = await api.visitor.send(method === 'GET' ? 'GET' : method === 'POST' ? 'POST' : 'DELETE', url, {
+        headers: { 'x-requested-with': 'dondoc', 'idempotency-key': 'key-of-nobody' },
+        ...(method === 'POST' ? { body: {} } : {}),
+      });
+      expect([key, answer.status, answer.body.code]).toEqual([key, 401, 'SIGN_IN.REQUIRED']);
+    }
+  });
+
+  it('shows a unit its own work and refuses the work of another by its code', async () => {
+    const unit = await api.as('so-tu-phap');
+    expect((await unit.get(`/obligations/${LIVED}/so-tu-phap/bao-cao-nam.2026`)).status).toBe(200);
+    const refused = await unit.get(`/obligations/${LIVED}/so-y-te/bao-cao-nam.2026`);
+    expect([refused.status, refused.body.code]).toEqual([403, 'ACCESS.OTHER_UNIT']);
+    expect(refused.body.errors).toMatchObject([{ field: 'unitId', value: 'so-y-te' }]);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect((await unit.get('/due-list')).body.unit.unitId).toBe('so-tu-phap');
+    expect((await unit.get('/due-list?unit=so-y-te')).body.code).toBe('ACCESS.OTHER_UNIT');
+    const written = await unit.post(`/obligations/${LIVED}/so-y-te/bao-cao-nam.2026/submissions`, {});
+    expect(written.body.code).toBe('ACCESS.OTHER_UNIT');
+  });
+
+  it('keeps the matrix, the letters, judging and issuing from units', async () => {
+    const unit = await api.as('so-tu-phap');
+    for (const path of [`/cascades/${LIVED}/matrix`, `/cascades/${LIVED}/roll-ups`, '/messages']) {
+      expect([path, (await unit.get(path)).body.code]).toEqual([path, 'ACCESS.ROLE']);
+    }
+    expect((await unit.post(`/obligations/${LIVED}/so-tu-phap/bao-cao-nam.2026/acceptance`)).body.code).toBe(
+      'ACCESS.ROLE',
+    );
+    expect((await unit.post(`/cascades/${DRAFT}/issue`, {})).body.code).toBe('ACCESS.ROLE');
+  });
+
+  it('lets a leader read everything and change nothing', async () => {
+    const leader = await api.as('lanh-dao');
+    expect((await leader.get(`/cascades/${LIVED}/matrix`)).status).toBe(200);
+    expect((await leader.get('/due-list?unit=so-y-te')).status).toBe(200);
+    expect((await leader.post(`/cascades/${DRAFT}/issue`, {})).body.code).toBe('ACCESS.ROLE');
+    expect((await leader.post(`/obligations/${LIVED}/so-y-te/bao-cao-nam.2026/submissions`)).body.code).toBe(
+      'ACCESS.ROLE',
+    );
+  });
+
+  it('lets the focal department judge everybody and hand in only for itself', async () => {
+    const focal = await api.as('so-noi-vu');
+    expect((await focal.get('/session')).body.role).toBe('focal-department');
+    expect((await focal.post(`/obligations/${LIVED}/so-y-te/bao-cao-nam.2026/submissions`)).body.code).toBe(
+      'ACCESS.OTHER_UNIT',
+    );
+    const accepted = await focal.post(`/obligations/${LIVED}/so-y-te/khong-co/acceptance`);
+    expect(accepted.body.code).toBe('OBLIGATION.NOT_FOUND');
+  });
+});
+
+describe('requests from other sites', () => {
+  const send = (headers: Record<string, string>) =>
+    api.visitor.send('POST', '/session', { body: { username: 'van-phong', password: 'sai' }, headers });
+
+  it('refuses a change without the marker that only our page can set', async () => {
+    expect((await send({})).body).toMatchObject({ status: 403, code: 'REQUEST.CROSS_SITE' });
+  });
+
+  it('refuses a change that names another origin, and takes ours', async () => {
+    const marked = { 'x-requested-with': 'dondoc' };
+    expect((await send({ ...marked, origin: 'https://ke-xau.example' })).body.code).toBe('REQUEST.CROSS_SITE');
+    expect((await send({ ...marked, origin: 'null' })).body.code).toBe('REQUEST.CROSS_SITE');
+    expect((await send({ ...marked, origin: 'http://localhost:8080' })).body.code).toBe('SIGN_IN.WRONG');
+    expect((await send({ ...marked, origin: 'http://may-chu:8081', host: 'may-chu:8081' })).body.code).toBe(
+      'SIGN_IN.WRONG',
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApi, startTestApi } from '../testing/running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+const HOUR = 3_600_000;
+
+describe('signing in', () => {
+  it('opens a session in a cookie that scripts and other sites cannot use', async () => {
+    const { answer, client } = await api.visitor.signIn('van-phong');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      username: 'van-phong',
+      role: 'office',
+      roleLabel: 'Văn phòng',
+      today: '2026-11-21',
+    });
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Strict');
+    expect(cookie).not.toContain('Secure');
+    expect((await client.get('/session')).body.username).toBe('van-phong');
+  });
+
+  it('stores no token that could be used', async () => {
+    const { answer } = await api.visitor.signIn('van-phong');
+    const token = /dondoc_session=([^;]+)/.exec(String(answer.headers['set-cookie']))?.[1] ?? '';
+    expect(token.length).toBeGreaterThanOrEqual(43);
+    const { rows } = await api.database.pool.query<{ all: string }>(
+      'SELECT string_agg(s::text, $1) AS all FROM sessions s',
+      [''],
+    );
+    expect(rows[0]?.all).not.toContain(token);
+  });
+
+  it('says the same for an unknown name and a wrong password', async () => {
+    const wrong = (await api.visitor.signIn('van-phong', 'sai')).answer;
+    const unknown = (await api.visitor.signIn('khong-co-ai', 'sai')).answer;
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'SIGN_IN.WRONG']);
+    expect(unknown.body).toEqual(wrong.body);
+  });
+
+  it('needs both name and password and names what is missing, without showing the password', async () => {
+    const { status, body } = await api.visitor.post('/session', { password: 12345678 });
+    expect([status, body.code]).toEqual([400, 'REQUEST.INVALID']);
+    expect(body.errors).toMatchObject([
+      { field: 'username', reason: 'Thiếu mục này.' },
+      { field: 'password', value: '•••' },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('12345678');
+  });
+
+  it('ends a session when the person leaves, and after the configured hours of real time', async () => {
+    const first = await api.as('van-phong');
+    expect((await first.delete('/session')).status).toBe(204);
+    expect((await first.get('/session')).body.code).toBe('SIGN_IN.REQUIRED');
+    const second = await api.as('van-phong');
+    api.passRealTime(11.9 * HOUR);
+    expect((await second.get('/session')).status).toBe(200);
+    api.passRealTime(0.2 * HOUR);
+    expect((await second.get('/session')).status).toBe(401);
+  });
+
+  it('makes a guesser wait, also with the right password, and forgets after five minutes', async () => {
+    for (let tries = 0; tries < 10; tries += 1) await api.visitor.signIn('so-y-te', `sai-${tries}`);
+    const { answer } = await api.visitor.signIn('so-y-te');
+    expect([answer.status, answer.body.code]).toEqual([429, 'SIGN_IN.THROTTLED']);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(200);
+    expect((await api.visitor.signIn('so-tu-phap')).answer.status).toBe(200);
+    api.passRealTime(6 * 60_000);
+    expect((await api.visitor.signIn('so-y-te')).answer.status).toBe(200);
+  });
+});
+
+describe('sample accounts', () => {
+  it('stand in the list with a password that works, one for every owing unit', async () => {
+    const { body } = await api.visitor.get('/sample-accounts');
+    expect(body.slice(0, 3).map(({ username }: { username: string }) => username)).toEqual([
+      'van-phong',
+      'lanh-dao',
+      'quan-tri',
+    ]);
+    const { rows } = await api.database.pool.query('SELECT DISTINCT unit_id FROM unit_plans');
+    expect(body).toHaveLength(3 + rows.length);
+    for (const { username, password } of body.slice(-2)) {
+      expect((await api.visitor.signIn(username, password)).answer.status).toBe(200);
+    }
+  });
+});
+
+describe('sample accounts in production', () => {
+  it('are neither listed nor accepted, and their open sessions end', async () => {
+    const { createApi } = await import('../create-api.js');
+    const { Client } = await import('../testing/client.js');
+    const { loadConfiguration } = await import('@dondoc/configuration');
+    const signedIn = await api.visitor.signIn('van-phong');
+    const configuration = loadConfiguration({
+      DONDOC_MODE: 'production',
+      DONDOC_POSTGRES_URL: api.postgresUrl,
+      DONDOC_HOME: api.home,
+      DONDOC_LOG_LEVEL: 'silent',
+      DONDOC_PUBLIC_URL: 'https://dondoc.example.vn',
+      DONDOC_SMTP_URL: 'smtp://127.0.0.1:25',
+    });
+    const clock = { now: () => signedIn.answer.body.now, realMsUntil: () => 0, rate: 1 };
+    const app = await createApi({ configuration, clock, database: api.database, realNow: Date.now });
+    try {
+      const cookie = String(signedIn.answer.headers['set-cookie']).split(';')[0] ?? '';
+      expect((await new Client(app).get('/sample-accounts')).body).toEqual([]);
+      expect((await new Client(app).signIn('van-phong')).answer.body.code).toBe('SIGN_IN.WRONG');
+      expect((await new Client(app, cookie).get('/session')).status).toBe(401);
+    } finally {
+      await app.close();
+    }
+  });
+});

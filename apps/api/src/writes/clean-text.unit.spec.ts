@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText, cleanValue, oneLine } from './clean-text.js';
+
+describe('text at the door', () => {
+  it('is stored in NFC; đ and Đ stay what they are', () => {
+    expect(cleanText('Tiếng Việt: Đặng Văn Đức, đề án'.normalize('NFD'))).toBe(
+      'Tiếng Việt: Đặng Văn Đức, đề án'.normalize('NFC'),
+    );
+  });
+
+  it('loses control characters, direction marks and half pairs; line ends are one kind', () => {
+    expect(cleanText('a\u0000b\u0007c\u202ed\ufeff')).toBe('abcd');
+    expect(cleanText('một\r\nhai\rba\tbốn')).toBe('một\nhai\nba\tbốn');
+    expect(cleanText('\ud800')).toBe('\ufffd');
+    expect(cleanText('😀')).toBe('😀');
+  });
+
+  it('is cleaned everywhere in a JSON value, keys included', () => {
+    expect(cleanValue({ 'e\u0302': ['a\u0000', 1, null, { b: true }] })).toEqual({ ê: ['a', 1, null, { b: true }] });
+  });
+
+  it('of one line has single spaces', () => {
+    expect(oneLine('  45/BC \n\t STP ')).toBe('45/BC STP');
+  });
+});

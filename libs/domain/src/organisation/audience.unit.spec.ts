@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { plainDateOf } from '../calendar/plain-date.js';
+import { aUnit } from '../testing/index.js';
+import { unitsOf } from './audience.js';
+import { existsOn, findPost, postId } from './org-unit.js';
+
+const day = plainDateOf;
+const ids = (units: { id: string }[]): string[] => units.map(({ id }) => id);
+
+describe('an audience', () => {
+  const units = [
+    aUnit('so-mot'),
+    aUnit('huyen-mot', { class: 'huyen-thanh-pho' }),
+    aUnit('so-hai'),
+    aUnit('xa-mot', { class: 'xa' }),
+  ];
+
+  it('is whole classes and single units, without the excepted, in the order of the register', () => {
+    const audience = { classes: ['so-ban-nganh' as const], units: ['huyen-mot'], except: ['so-mot'] };
+    expect(ids(unitsOf(audience, units, day('2024-01-01')))).toEqual(['huyen-mot', 'so-hai']);
+  });
+
+  it('names a unit once, even by its class and by its id', () => {
+    const audience = { classes: ['xa' as const], units: ['xa-mot'], except: [] };
+    expect(ids(unitsOf(audience, units, day('2024-01-01')))).toEqual(['xa-mot']);
+  });
+
+  it('leaves out who does not exist on that day', () => {
+    const gone = aUnit('so-cu', { validTo: day('2024-10-31') });
+    const coming = aUnit('so-moi', { validFrom: day('2024-11-01') });
+    const audience = { classes: ['so-ban-nganh' as const], units: [], except: [] };
+    expect(ids(unitsOf(audience, [gone, coming], day('2024-10-31')))).toEqual(['so-cu']);
+    expect(ids(unitsOf(audience, [gone, coming], day('2024-11-01')))).toEqual(['so-moi']);
+  });
+});
+
+describe('a unit', () => {
+  it('exists on its first and its last day', () => {
+    const unit = aUnit('so', { validFrom: day('2022-01-01'), validTo: day('2022-12-31') });
+    const exists = (date: string): boolean => existsOn(unit, day(date));
+    expect(['2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01'].map(exists)).toEqual([false, true, true, false]);
+  });
+
+  it('answers for a post, not for a person', () => {
+    expect(findPost(aUnit('so'), 'leader')?.email).toBe('lanh-dao@so.example');
+    expect(findPost(aUnit('so', { posts: [] }), 'leader')).toBeUndefined();
+    expect(postId('so', 'focal-point')).toBe('so/focal-point');
+  });
+});

@@ -1,0 +1,26 @@
+import { dateOf, type Instant } from '../calendar/instant.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import { scheduleOf } from '../template/schedule.js';
+import { decideUnitPlan } from '../unit-plan/decide.js';
+import { evolveUnitPlan } from '../unit-plan/evolve.js';
+import type { Policy } from '../unit-plan/policy.js';
+import { initialUnitPlan, type UnitPlanCommand, type UnitPlanEvent } from '../unit-plan/unit-plan.js';
+import { specFor } from './given.js';
+
+/** Given–when–then for a unit plan under one policy. */
+export const planSpec = (policy: Policy) =>
+  specFor({
+    initial: initialUnitPlan,
+    decide: (state, command: UnitPlanCommand, now) => decideUnitPlan(state, command, policy, now),
+    evolve: evolveUnitPlan,
+  });
+
+/** The plan of `so-a` with every line of the template, opened at that instant. */
+export const openedPlan = (policy: Policy, at: Instant, issuedOn: PlainDate = dateOf(at)): UnitPlanEvent => {
+  const schedule = scheduleOf(policy.template, issuedOn, policy.calendar);
+  const lines = schedule.map(({ lineId, key, due: { why: _, ...due } }) => ({ lineId, key, due }));
+  const command = { type: 'OpenUnitPlan', cascadeId: 'dot-1', unitId: 'so-a', issuedOn, lines } as const;
+  const [event] = decideUnitPlan(initialUnitPlan(), command, policy, at);
+  if (!event) throw new Error('A plan that is opened for the first time records it.');
+  return event;
+};
