@@ -7,13 +7,20 @@ import { startApi } from './start/start-api.js';
 const stopping = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
 
-/** A message for people on stderr; the exit code says that starting failed. */
-const fail = (error: unknown): void => {
-  if (stopping.signal.aborted) return;
-  const forPeople = error instanceof ConfigurationError || error instanceof DatabaseUnsetError;
-  if (forPeople) process.stderr.write(`${error.message}\n`);
-  else createLogger('error').fatal({ err: error }, 'API không khởi động được (the API cannot start)');
-  process.exitCode = 1;
+const isPortTaken = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** A message for people, or the whole error in the log. Ends at once: half-opened connections would keep us alive. */
+const fail = (error: unknown): never => {
+  if (stopping.signal.aborted) process.exit(0);
+  if (error instanceof ConfigurationError || error instanceof DatabaseUnsetError) {
+    process.stderr.write(`${error.message}\n`);
+  } else if (isPortTaken(error)) {
+    process.stderr.write(`Cổng của API đã có chương trình khác dùng. Đặt DONDOC_API_PORT khác (${error.message}).\n`);
+  } else {
+    createLogger('error').fatal({ err: error }, 'API không khởi động được (the API cannot start)');
+  }
+  process.exit(1);
 };
 
 try {

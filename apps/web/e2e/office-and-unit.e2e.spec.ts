@@ -118,7 +118,7 @@ describe('the Office and a unit in the browser', () => {
     await target.waitFor();
     await target.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Duyệt' }).focus();
+    await page.getByRole('button', { name: 'Duyệt', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.locator('[data-place="so-y-te/ke-hoach-nam.2027"] .st-done_on_time').waitFor({ timeout: 20_000 });
   });

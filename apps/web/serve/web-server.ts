@@ -14,13 +14,17 @@ const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/'
 const isPage = (url: string): boolean =>
   !/^\/assets\/|\.(css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2?)$/i.test(url.split('?')[0] ?? '');
 
+/** After so many milliseconds without a byte the API counts as away. */
+const SILENCE_MS = 120_000;
+
 const passOnApi = async (server: FastifyInstance, apiUrl: string): Promise<void> => {
   await server.register(fastifyHttpProxy, {
     upstream: apiUrl,
     prefix: '/api',
     rewritePrefix: '/api',
-    // No limit on the time between two pieces: /api/changes stays open for hours. Uploads stream through unread.
-    http: { requestOptions: { timeout: 0 } },
+    // Uploads and /api/changes stream through unread. The events' heartbeat comes every 15 s, so their stream is never
+    // this long without a word; the package's own limit of 10 s would cut it.
+    http: { requestOptions: { timeout: SILENCE_MS } },
     disableRequestLogging: true,
     replyOptions: {
       // The API compares Origin with Host, so it must see the host that the browser asked for.

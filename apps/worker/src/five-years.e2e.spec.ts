@@ -23,6 +23,19 @@ import { type SkippingWorld, startSkippingWorld } from './testing/skipping-world
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const cascadeId = 'nam-nam';
+/** One unit in four, of every class, the silent one among them: all thirty-six take minutes on two cores. */
+const living = new Set([
+  'ubnd-tinh',
+  'van-phong-ubnd-tinh',
+  'so-noi-vu',
+  'so-tu-phap',
+  'so-y-te',
+  'ban-quan-ly-cac-khu-cong-nghiep',
+  'cong-an-tinh',
+  'vuon-quoc-gia-nui-chua',
+  'ubnd-thanh-pho-phan-rang-thap-cham',
+  'ubnd-huyen-ninh-son',
+]);
 const issuedOn = plainDateOf('2022-01-27');
 const issuedAt = instantAt(issuedOn, '09:00');
 const until = instantAt(plainDateOf('2026-12-30'), '18:00');
@@ -89,7 +102,8 @@ describe('the five years of the Ninh Thuận plan, lived on Temporal with time s
   let world: SkippingWorld;
   let life: Life;
   beforeAll(async () => {
-    const units = await readOrganisation(join(ROOT, 'samples/ninh-thuan/organisation.yaml'));
+    const organisation = await readOrganisation(join(ROOT, 'samples/ninh-thuan/organisation.yaml'));
+    const units = organisation.filter(({ id }) => living.has(id));
     const template = await readTemplate(join(ROOT, 'templates/ninh-thuan-dan-van-2022-2026.yaml'));
     const draft = draftOf(template, units);
     life = rehearse({
@@ -123,14 +137,14 @@ describe('the five years of the Ninh Thuận plan, lived on Temporal with time s
   afterAll(() => world.stop());
 
   it('every unit’s log is, event for event, what the rehearsal foretold', async () => {
-    expect(life.plans).toHaveLength(36);
+    expect(life.plans).toHaveLength(9);
     let events = 0;
     for (const { unitId, events: foretold } of life.plans) {
       const lived = factsIn(await world.database.store.readStream(unitPlanId(cascadeId, unitId)));
       expect(lived, unitId).toEqual(asLogged(foretold));
       events += lived.length;
     }
-    expect(events).toBeGreaterThan(2000);
+    expect(events).toBeGreaterThan(600);
   });
 
   it('every roll-up came at the instant, for the reason and with the names that the rehearsal foretold', async () => {

@@ -2,6 +2,7 @@ import { instantAt, plainDateOf, unitPlanId } from '@dondoc/domain';
 import { anObligation, aReport, aTemplate, aUnit, theCentre, yearlyRule } from '@dondoc/domain/testing';
 import { directiveQuery, unitPlanQuery } from '@dondoc/workflows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordHistories } from './testing/record-histories.js';
 import {
   eventually,
   issue,
@@ -57,6 +58,12 @@ describe('a directive from issue to its last roll-up, on the real server', () =>
     await issue(product, cascadeId, template, [...theCentre(), office, ...units.map((id) => aUnit(id))]);
   });
   afterAll(async () => {
+    await recordHistories(running.client, {
+      directive: { workflowId: `directive:${cascadeId}` },
+      page: { workflowId: `page:${cascadeId}:0` },
+      'plan-late': { workflowId: unitPlanId(cascadeId, silent) },
+      'plan-signalled': { workflowId: unitPlanId(cascadeId, punctual) },
+    });
     await running.stop();
     await product.stop();
   });
@@ -141,7 +148,11 @@ describe('a directive from issue to its last roll-up, on the real server', () =>
         { lineId: 'so-lieu.2024', to },
       ]),
     );
-    await until('2024-12-16');
+    // Not before the issuer has read it: a letter drops what has been handed in meanwhile.
+    await eventually(
+      () => deliveredLetters(product.parts.mailbox),
+      (letters) => letters.some(({ to, text }) => to === 'lanh-dao@ubnd-tinh.example' && text.includes('cần chỉ đạo')),
+    );
     await report(silent, 'bao-cao.2024', 'so-lieu.2024');
     for (const unitId of units) {
       await eventually(

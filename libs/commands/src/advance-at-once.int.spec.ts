@@ -11,13 +11,17 @@ afterAll(() => office?.close());
 type Told = { ledger_key: string; kind: string; recipient: string };
 const planEvents = async (cascadeId: string): Promise<string[]> => {
   const history = await office.database.store.readStream(`plan:${cascadeId}:so-a`);
-  return history.map(({ type, data }) => `${type} ${data !== null && typeof data === 'object' && 'rung' in data ? String(data.rung) : ''}`.trim());
+  return history.map(({ type, data }) =>
+    `${type} ${data !== null && typeof data === 'object' && 'rung' in data ? String(data.rung) : ''}`.trim(),
+  );
 };
 const notices = async (cascadeId: string, kind: string): Promise<Told[]> => {
-  const sql = "SELECT ledger_key, kind, recipient FROM notices WHERE cascade_id = $1 AND unit_id = 'so-a' AND kind = $2 ORDER BY raised_at, ledger_key";
+  const sql =
+    "SELECT ledger_key, kind, recipient FROM notices WHERE cascade_id = $1 AND unit_id = 'so-a' AND kind = $2 ORDER BY raised_at, ledger_key";
   return (await office.database.pool.query<Told>(sql, [cascadeId, kind])).rows;
 };
-const advance = (cascadeId: string, now: string) => office.database.commands.advanceUnitPlan(cascadeId, 'so-a', instantOf(now));
+const advance = (cascadeId: string, now: string) =>
+  office.database.commands.advanceUnitPlan(cascadeId, 'so-a', instantOf(now));
 const afterAMonth = '2024-07-15T02:00:00.000Z';
 
 describe('a plan that eight callers advance at once', () => {
@@ -63,7 +67,9 @@ describe('a plan that is advanced while its report comes in', () => {
   });
 
   it('is not chased for what was handed in', async () => {
-    const { rows } = await office.database.pool.query("SELECT next_wake, closed FROM unit_plans WHERE plan_id = 'plan:dot-2:so-a'");
+    const { rows } = await office.database.pool.query(
+      "SELECT next_wake, closed FROM unit_plans WHERE plan_id = 'plan:dot-2:so-a'",
+    );
     expect(rows).toEqual([{ next_wake: '2024-10-25T00:30:00.000Z', closed: false }]);
   });
 });
@@ -71,7 +77,13 @@ describe('a plan that is advanced while its report comes in', () => {
 describe('the log', () => {
   it('keeps when a rung fell due apart from when it was recorded', async () => {
     const history = await office.database.store.readStream('plan:dot-1:so-a');
-    const eve = history.find(({ data }) => data !== null && typeof data === 'object' && 'rung' in data && data.rung === 'before-1');
-    expect(eve).toMatchObject({ occurredAt: '2024-03-14T00:30:00.000Z', recordedAt: afterAMonth, metadata: { actor: 'system' } });
+    const eve = history.find(
+      ({ data }) => data !== null && typeof data === 'object' && 'rung' in data && data.rung === 'before-1',
+    );
+    expect(eve).toMatchObject({
+      occurredAt: '2024-03-14T00:30:00.000Z',
+      recordedAt: afterAMonth,
+      metadata: { actor: 'system' },
+    });
   });
 });

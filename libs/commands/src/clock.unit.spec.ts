@@ -4,7 +4,10 @@ import { createClock } from './clock.js';
 
 const realOrigin = instantOf('2026-11-21T00:00:00.000Z');
 const domainOrigin = instantOf('2022-01-27T00:00:00.000Z');
-const at = (text: string): (() => number) => () => Date.parse(text);
+const at =
+  (text: string): (() => number) =>
+  () =>
+    Date.parse(text);
 
 describe('the clock', () => {
   it('without a setting shows real time', () => {

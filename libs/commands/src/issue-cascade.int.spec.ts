@@ -1,4 +1,5 @@
-import { type EventStore } from '@dondoc/event-store';
+import { instantOf } from '@dondoc/domain';
+import type { EventStore } from '@dondoc/event-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandPath } from './command-path.js';
 import { anOffice, as, draftIn, handIn, issueDay, issueIn, type Office, theIssue } from './testing/an-office.js';
@@ -45,9 +46,17 @@ describe('issuing a cascade', () => {
     await draftIn(office.database, 'dot-1');
     expect(await extent('dot-1')).toEqual(onlyDrafted);
     const result = await office.database.commands.issueCascade('dot-1', theIssue, as('issue-1', issueDay));
-    expect(result).toEqual({ cascadeId: 'dot-1', unitId: null, lineId: null, submissionId: null, recordedAt: issueDay });
+    expect(result).toEqual({
+      cascadeId: 'dot-1',
+      unitId: null,
+      lineId: null,
+      submissionId: null,
+      recordedAt: issueDay,
+    });
     expect(await extent('dot-1')).toEqual(wholeCascade);
-    expect(await rows('SELECT line_id, open_count FROM cascade_lines WHERE cascade_id = $1 ORDER BY position', 'dot-1')).toEqual([
+    expect(
+      await rows('SELECT line_id, open_count FROM cascade_lines WHERE cascade_id = $1 ORDER BY position', 'dot-1'),
+    ).toEqual([
       { line_id: 'ra-soat.2024', open_count: 3 },
       { line_id: 'sau-thang.2024', open_count: 3 },
       { line_id: 'bao-cao.2024', open_count: 3 },
@@ -67,21 +76,31 @@ describe('issuing a cascade', () => {
     const issuing = office.database.commands.issueCascade('dot-2', theIssue, as('issue-2', issueDay));
     await expect(issuing).rejects.toMatchObject({ code: 'EVENT_STORE.CONCURRENCY' });
     expect(await extent('dot-2')).toEqual({ ...onlyDrafted, events: 2 });
-    expect(await rows('SELECT status, document FROM cascades WHERE cascade_id = $1', 'dot-2')).toMatchObject([{ status: 'draft', document: { number: null } }]);
+    expect(await rows('SELECT status, document FROM cascades WHERE cascade_id = $1', 'dot-2')).toMatchObject([
+      { status: 'draft', document: { number: null } },
+    ]);
     expect(await office.database.store.findReceipt('issue-2')).toBeUndefined();
   });
 
   it('again under the same command id answers the same and writes nothing', async () => {
     await issueIn(office.database, 'dot-3');
     const before = await extent('dot-3');
-    const again = await office.database.commands.issueCascade('dot-3', theIssue, as('issue:dot-3', '2024-02-05T02:00:00.000Z' as never));
+    const again = await office.database.commands.issueCascade(
+      'dot-3',
+      theIssue,
+      as('issue:dot-3', instantOf('2024-02-05T02:00:00.000Z')),
+    );
     expect(again.recordedAt).toBe(issueDay);
     expect(await extent('dot-3')).toEqual(before);
   });
 
   it('under the same command id with another number is refused', async () => {
     await issueIn(office.database, 'dot-4');
-    const other = office.database.commands.issueCascade('dot-4', { ...theIssue, documentNumber: '999' }, as('issue:dot-4', issueDay));
+    const other = office.database.commands.issueCascade(
+      'dot-4',
+      { ...theIssue, documentNumber: '999' },
+      as('issue:dot-4', issueDay),
+    );
     await expect(other).rejects.toMatchObject({ code: 'COMMAND.ID_REUSED' });
   });
 
@@ -95,7 +114,8 @@ describe('issuing a cascade', () => {
   it('twice at once under one command id gives both callers the same answer', async () => {
     await draftIn(office.database, 'dot-6');
     const { store, pool, commands } = office.database;
-    const first = (): Promise<void> => commands.issueCascade('dot-6', theIssue, as('issue-6', issueDay)).then(() => undefined);
+    const first = (): Promise<void> =>
+      commands.issueCascade('dot-6', theIssue, as('issue-6', issueDay)).then(() => undefined);
     const slow = new CommandPath(withSlowReceipts(store, first), pool);
     const result = await slow.issueCascade('dot-6', theIssue, as('issue-6', issueDay));
     expect(result).toEqual(await commands.issueCascade('dot-6', theIssue, as('issue-6', issueDay)));
@@ -105,10 +125,13 @@ describe('issuing a cascade', () => {
   it('at once by eight callers with ids of their own succeeds for one of them', async () => {
     await draftIn(office.database, 'dot-7');
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, index) => office.database.commands.issueCascade('dot-7', theIssue, as(`issue-7-${index}`, issueDay))),
+      Array.from({ length: 8 }, (_, index) =>
+        office.database.commands.issueCascade('dot-7', theIssue, as(`issue-7-${index}`, issueDay)),
+      ),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CASCADE.ALREADY_ISSUED' });
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CASCADE.ALREADY_ISSUED' });
     expect(await extent('dot-7')).toEqual(wholeCascade);
   });
 });
@@ -124,9 +147,15 @@ describe('a report', () => {
 
   it('for an unknown cascade, unit or obligation is refused by name', async () => {
     await issueIn(office.database, 'dot-9');
-    await expect(handIn(office.database, ref('khong-co'), issueDay)).rejects.toMatchObject({ code: 'CASCADE.NOT_FOUND' });
-    await expect(handIn(office.database, ref('dot-9', 'xa-x'), issueDay)).rejects.toMatchObject({ code: 'OBLIGATION.NOT_FOUND' });
-    await expect(handIn(office.database, ref('dot-9', 'so-a', 'bao-cao.2031'), issueDay)).rejects.toMatchObject({ code: 'OBLIGATION.NOT_FOUND' });
+    await expect(handIn(office.database, ref('khong-co'), issueDay)).rejects.toMatchObject({
+      code: 'CASCADE.NOT_FOUND',
+    });
+    await expect(handIn(office.database, ref('dot-9', 'xa-x'), issueDay)).rejects.toMatchObject({
+      code: 'OBLIGATION.NOT_FOUND',
+    });
+    await expect(handIn(office.database, ref('dot-9', 'so-a', 'bao-cao.2031'), issueDay)).rejects.toMatchObject({
+      code: 'OBLIGATION.NOT_FOUND',
+    });
     expect(await extent('dot-9')).toEqual(wholeCascade);
   });
 });
@@ -143,7 +172,11 @@ describe('a draft', () => {
       sample: false,
     };
     const refusal = (field: string) => ({ code: 'TEMPLATE.NOT_FOUND', details: { field } });
-    await expect(commands.draftCascade({ ...request, template: { id: 'mau-thu', version: 9 } }, as('d1', issueDay))).rejects.toMatchObject(refusal('template'));
-    await expect(commands.draftCascade({ ...request, calendar: { id: 'khac', version: 1 } }, as('d2', issueDay))).rejects.toMatchObject(refusal('calendar'));
+    await expect(
+      commands.draftCascade({ ...request, template: { id: 'mau-thu', version: 9 } }, as('d1', issueDay)),
+    ).rejects.toMatchObject(refusal('template'));
+    await expect(
+      commands.draftCascade({ ...request, calendar: { id: 'khac', version: 1 } }, as('d2', issueDay)),
+    ).rejects.toMatchObject(refusal('calendar'));
   });
 });

@@ -1,4 +1,12 @@
-import { type CascadeEvent, evolveCascade, evolveUnitPlan, type Instant, instantOf, plainDateOf, type UnitPlanEvent } from '@dondoc/domain';
+import {
+  type CascadeEvent,
+  evolveCascade,
+  evolveUnitPlan,
+  type Instant,
+  instantOf,
+  plainDateOf,
+  type UnitPlanEvent,
+} from '@dondoc/domain';
 import { inTransaction, type RecordedEvent, START_OF_LOG } from '@dondoc/event-store';
 import { projectCascade, projectSubmissions, projectUnitPlans } from '@dondoc/read-models';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,14 +22,23 @@ const live = async ({ database }: Office): Promise<void> => {
   const { commands } = database;
   const at = (text: string): Instant => instantOf(`2024-${text}.000Z`);
   await issueIn(database, 'dot-1');
-  await commands.declareNotApplicable(ref('so-a', 'ra-soat.2024'), { reason: 'Vẫn phù hợp' }, as('declare', at('03-01T02:00:00')));
+  await commands.declareNotApplicable(
+    ref('so-a', 'ra-soat.2024'),
+    { reason: 'Vẫn phù hợp' },
+    as('declare', at('03-01T02:00:00')),
+  );
   await handIn(database, ref('so-b', 'ra-soat.2024'), at('03-12T02:00:00'));
   await handIn(database, ref('so-a'), at('06-12T02:00:00'));
-  await commands.returnSubmission(ref('so-a'), { reason: 'Thiếu biểu', newDate: plainDateOf('2024-06-25') }, as('back', at('06-13T02:00:00')));
+  await commands.returnSubmission(
+    ref('so-a'),
+    { reason: 'Thiếu biểu', newDate: plainDateOf('2024-06-25') },
+    as('back', at('06-13T02:00:00')),
+  );
   await handIn(database, ref('so-a'), at('06-24T02:00:00'));
   await commands.acceptSubmission(ref('so-a'), as('accept', at('06-26T02:00:00')));
   await handIn(database, ref('so-b'), at('06-20T02:00:00'));
-  for (const unitId of ['so-a', 'so-b', 'so-noi-vu']) await commands.advanceUnitPlan('dot-1', unitId, at('07-15T02:00:00'));
+  for (const unitId of ['so-a', 'so-b', 'so-noi-vu'])
+    await commands.advanceUnitPlan('dot-1', unitId, at('07-15T02:00:00'));
   await commands.advanceCascade('dot-1', at('07-15T02:00:00'));
 };
 
@@ -35,26 +52,38 @@ const tables = ['cascades', 'cascade_lines', 'unit_plans', 'obligations', 'submi
 const snapshot = async ({ database }: Office): Promise<Record<string, unknown[]>> => {
   const found: Record<string, unknown[]> = {};
   for (const table of tables) {
-    const { rows } = await database.pool.query<{ row: unknown }>(`SELECT to_jsonb(t) AS row FROM ${table} t ORDER BY to_jsonb(t)::text`);
+    const { rows } = await database.pool.query<{ row: unknown }>(
+      `SELECT to_jsonb(t) AS row FROM ${table} t ORDER BY to_jsonb(t)::text`,
+    );
     found[table] = rows.map(({ row }) => row);
   }
   return found;
 };
 
-const logOf = async ({ database }: Office): Promise<RecordedEvent[]> => (await database.store.readAll(START_OF_LOG, 10_000)).events;
+const logOf = async ({ database }: Office): Promise<RecordedEvent[]> =>
+  (await database.store.readAll(START_OF_LOG, 10_000)).events;
 
 /** The events of one command after another, in the order in which they were written. */
 const commandsIn = (events: readonly RecordedEvent[]): RecordedEvent[][] => {
   const groups = new Map<string, RecordedEvent[]>();
-  for (const event of events) groups.set(event.metadata.commandId, [...(groups.get(event.metadata.commandId) ?? []), event]);
+  for (const event of events)
+    groups.set(event.metadata.commandId, [...(groups.get(event.metadata.commandId) ?? []), event]);
   return [...groups.values()];
 };
-const isOf = (prefix: string) => ({ stream }: RecordedEvent): boolean => stream.startsWith(prefix);
+const isOf =
+  (prefix: string) =>
+  ({ stream }: RecordedEvent): boolean =>
+    stream.startsWith(prefix);
 const factOf = <Event>({ type, occurredAt, data }: RecordedEvent): Event => ({ type, at: occurredAt, data }) as Event;
 
 /** Replays a log into an empty office, command by command, through the code that wrote it. */
 const rebuild = async (from: readonly RecordedEvent[], { database }: Office): Promise<void> => {
-  const { policy } = { policy: await database.commands.pinned.policy({ id: 'mau-thu', version: 1 }, { id: 'vn-co-quan-nha-nuoc', version: 1 }) };
+  const { policy } = {
+    policy: await database.commands.pinned.policy(
+      { id: 'mau-thu', version: 1 },
+      { id: 'vn-co-quan-nha-nuoc', version: 1 },
+    ),
+  };
   for (const events of commandsIn(from.filter(({ stream }) => /^(directive|plan):/.test(stream)))) {
     const [first] = events;
     if (!first) continue;
@@ -62,14 +91,39 @@ const rebuild = async (from: readonly RecordedEvent[], { database }: Office): Pr
     for (const stream of new Set(events.filter(isOf('plan:')).map((event) => event.stream))) {
       const { state, version } = foldUnitPlan(await database.store.readStream(stream));
       const own = events.filter((event) => event.stream === stream).map((event) => factOf<UnitPlanEvent>(event));
-      plans.push({ before: state, after: own.reduce(evolveUnitPlan, state), events: own, expectedVersion: version, position: plans.length });
+      plans.push({
+        before: state,
+        after: own.reduce(evolveUnitPlan, state),
+        events: own,
+        expectedVersion: version,
+        position: plans.length,
+      });
     }
     const own = events.filter(isOf('directive:')).map((event) => factOf<CascadeEvent>(event));
     const { state, version } = foldCascade(await database.store.readStream('directive:dot-1'));
-    const cascade: CascadeChange = { before: state, after: own.reduce(evolveCascade, state), events: own, expectedVersion: version };
-    const result = { cascadeId: 'dot-1', unitId: null, lineId: null, submissionId: null, recordedAt: instantOf(first.recordedAt) };
+    const cascade: CascadeChange = {
+      before: state,
+      after: own.reduce(evolveCascade, state),
+      events: own,
+      expectedVersion: version,
+    };
+    const result = {
+      cascadeId: 'dot-1',
+      unitId: null,
+      lineId: null,
+      submissionId: null,
+      recordedAt: instantOf(first.recordedAt),
+    };
     const context = as(first.metadata.commandId, instantOf(first.recordedAt), first.metadata.actor);
-    await record(database.store, { context, request: {}, result, policy, ...(own.length > 0 ? { cascade } : {}), plans, outbox: [] });
+    await record(database.store, {
+      context,
+      request: {},
+      result,
+      policy,
+      ...(own.length > 0 ? { cascade } : {}),
+      plans,
+      outbox: [],
+    });
   }
 };
 
@@ -96,14 +150,20 @@ describe('the read models', () => {
     const policy = await commands.pinned.policyOf('dot-1');
     const cascadeHistory = await store.readStream('directive:dot-1');
     await inTransaction(pool, async (tx) => {
-      await projectCascade(tx, foldCascade(cascadeHistory).state, cascadeHistory.map((event) => factOf<CascadeEvent>(event)));
+      await projectCascade(
+        tx,
+        foldCascade(cascadeHistory).state,
+        cascadeHistory.map((event) => factOf<CascadeEvent>(event)),
+      );
       for (const unitId of ['so-a', 'so-b', 'so-noi-vu']) {
         const history = await store.readStream(`plan:dot-1:${unitId}`);
         const plan = foldUnitPlan(history).state;
         await projectUnitPlans(tx, [{ plan, policy, touched: Object.keys(plan.obligations), position: 99 }]);
         const received = history.flatMap((event) => {
           const fact = factOf<UnitPlanEvent>(event);
-          return fact.type === 'SubmissionReceived' ? [{ cascadeId: 'dot-1', unitId, actor: event.metadata.actor, event: fact }] : [];
+          return fact.type === 'SubmissionReceived'
+            ? [{ cascadeId: 'dot-1', unitId, actor: event.metadata.actor, event: fact }]
+            : [];
         });
         await projectSubmissions(tx, received);
       }
@@ -132,7 +192,9 @@ describe('the answers about a lived cascade', () => {
     const cells = matrix.rows.flatMap((row) => row.cells);
     expect(Object.values(matrix.totals).reduce((sum, one) => sum + one, 0)).toBe(cells.length);
     expect(cells).toHaveLength(9);
-    expect(matrix.sentence).toBe('3/4 nghĩa vụ đến hạn đã nộp, trong đó 1 nộp muộn; 1 quá hạn; 3 chưa đến hạn; 2 không áp dụng (không tính).');
+    expect(matrix.sentence).toBe(
+      '3/4 nghĩa vụ đến hạn đã nộp, trong đó 1 nộp muộn; 1 quá hạn; 3 chưa đến hạn; 2 không áp dụng (không tính).',
+    );
   });
 
   it('tell the story of one obligation from its opening to its acceptance', async () => {

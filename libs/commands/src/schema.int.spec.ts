@@ -23,7 +23,9 @@ describe('the schema', () => {
   it('is made once by processes that start together', async () => {
     const other = await createTestDatabase();
     try {
-      const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url: other.url, poolSize: 2 })));
+      const databases = await Promise.all(
+        Array.from({ length: 4 }, () => openDatabase({ url: other.url, poolSize: 2 })),
+      );
       for (const database of databases) await database.close();
       expect(databases).toHaveLength(4);
     } finally {

@@ -1,4 +1,4 @@
-import { instantOf } from '@dondoc/domain';
+import { instantOf, plainDateOf } from '@dondoc/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOffice, as, handIn, issueIn, type Office } from './testing/an-office.js';
 
@@ -12,9 +12,15 @@ const now = instantOf('2024-06-10T02:00:00.000Z');
 const query = async <Row extends object>(sql: string, ...parameters: unknown[]): Promise<Row[]> =>
   (await office.database.pool.query<Row>(sql, parameters)).rows;
 const ref = (cascadeId: string, unitId = 'so-a') => ({ cascadeId, unitId, lineId: 'sau-thang.2024' });
-const settledSignals = (cascadeId: string) => query<{ key: string }>("SELECT key FROM outbox WHERE key LIKE 'settled:' || $1 || '%'", cascadeId);
+const settledSignals = (cascadeId: string) =>
+  query<{ key: string }>("SELECT key FROM outbox WHERE key LIKE 'settled:' || $1 || '%'", cascadeId);
 const openCount = async (cascadeId: string): Promise<number | undefined> =>
-  (await query<{ open_count: number }>("SELECT open_count FROM cascade_lines WHERE cascade_id = $1 AND line_id = 'sau-thang.2024'", cascadeId))[0]?.open_count;
+  (
+    await query<{ open_count: number }>(
+      "SELECT open_count FROM cascade_lines WHERE cascade_id = $1 AND line_id = 'sau-thang.2024'",
+      cascadeId,
+    )
+  )[0]?.open_count;
 
 describe('two reports for one obligation', () => {
   it('at once are both received, one after the other, as versions 1 and 2', async () => {
@@ -27,7 +33,9 @@ describe('two reports for one obligation', () => {
       "SELECT submission_id, version FROM submissions WHERE cascade_id = 'dot-1' ORDER BY version",
     );
     expect(stored.map(({ version }) => version)).toEqual([1, 2]);
-    expect(stored.map(({ submission_id: id }) => id).sort()).toEqual(results.map(({ submissionId }) => submissionId).sort());
+    expect(stored.map(({ submission_id: id }) => id).sort()).toEqual(
+      results.map(({ submissionId }) => submissionId).sort(),
+    );
     expect(await openCount('dot-1')).toBe(2);
   });
 
@@ -50,8 +58,12 @@ describe('two reports for one obligation', () => {
 
   it('refused by a rule leave nothing behind, and the command id stays free', async () => {
     await issueIn(office.database, 'dot-4');
-    await expect(handIn(office.database, ref('dot-4'), now, { commandId: 'mended', documentNumber: '' })).rejects.toMatchObject({ code: 'DOCUMENT.NUMBER_MISSING' });
-    await expect(handIn(office.database, ref('dot-4'), now, { commandId: 'mended' })).resolves.toMatchObject({ unitId: 'so-a' });
+    await expect(
+      handIn(office.database, ref('dot-4'), now, { commandId: 'mended', documentNumber: '' }),
+    ).rejects.toMatchObject({ code: 'DOCUMENT.NUMBER_MISSING' });
+    await expect(handIn(office.database, ref('dot-4'), now, { commandId: 'mended' })).resolves.toMatchObject({
+      unitId: 'so-a',
+    });
   });
 });
 
@@ -70,12 +82,23 @@ describe('the last reports of a line', () => {
   it('roll up once, however many callers advance the cascade', async () => {
     await issueIn(office.database, 'dot-5');
     for (const unitId of ['so-noi-vu', 'so-a', 'so-b']) await handIn(office.database, ref('dot-5', unitId), now);
-    const outlooks = await Promise.all(Array.from({ length: 6 }, () => office.database.commands.advanceCascade('dot-5', now)));
+    const outlooks = await Promise.all(
+      Array.from({ length: 6 }, () => office.database.commands.advanceCascade('dot-5', now)),
+    );
     expect(new Set(outlooks.map((outlook) => JSON.stringify(outlook))).size).toBe(1);
     const rollUps = await office.database.queries.listRollUps('dot-5');
     expect(rollUps.map(({ lineId }) => lineId).sort()).toEqual(['ra-soat.2024', 'sau-thang.2024']);
-    expect(rollUps.find(({ lineId }) => lineId === 'sau-thang.2024')).toMatchObject({ lineId: 'sau-thang.2024', trigger: 'settled', tally: { assigned: 3, handedIn: 3, onTime: 3 }, missingNames: [] });
-    expect(await query("SELECT recipient FROM notices WHERE cascade_id = 'dot-5' AND kind = 'roll-up' AND line_id = 'sau-thang.2024' ORDER BY 1")).toEqual([
+    expect(rollUps.find(({ lineId }) => lineId === 'sau-thang.2024')).toMatchObject({
+      lineId: 'sau-thang.2024',
+      trigger: 'settled',
+      tally: { assigned: 3, handedIn: 3, onTime: 3 },
+      missingNames: [],
+    });
+    expect(
+      await query(
+        "SELECT recipient FROM notices WHERE cascade_id = 'dot-5' AND kind = 'roll-up' AND line_id = 'sau-thang.2024' ORDER BY 1",
+      ),
+    ).toEqual([
       { recipient: 'so-noi-vu/focal-point' },
       { recipient: 'ubnd-tinh/leader' },
       { recipient: 'van-phong/tracker' },
@@ -85,7 +108,11 @@ describe('the last reports of a line', () => {
   it('that were returned open the line again, and settle it again without a second signal', async () => {
     await issueIn(office.database, 'dot-6');
     for (const unitId of ['so-noi-vu', 'so-a', 'so-b']) await handIn(office.database, ref('dot-6', unitId), now);
-    await office.database.commands.returnSubmission(ref('dot-6'), { reason: 'Thiếu biểu', newDate: '2024-06-20' as never }, as('return-6', now));
+    await office.database.commands.returnSubmission(
+      ref('dot-6'),
+      { reason: 'Thiếu biểu', newDate: plainDateOf('2024-06-20') },
+      as('return-6', now),
+    );
     expect(await openCount('dot-6')).toBe(1);
     await handIn(office.database, ref('dot-6'), instantOf('2024-06-18T02:00:00.000Z'));
     expect(await openCount('dot-6')).toBe(0);
@@ -98,7 +125,11 @@ describe('a roll-up of a line on which silence counts', () => {
     await issueIn(office.database, 'dot-8');
     await office.database.commands.advanceCascade('dot-8', now); // three months asleep: no plan has been advanced
     const [rollUp] = await office.database.queries.listRollUps('dot-8');
-    expect(rollUp).toMatchObject({ lineId: 'ra-soat.2024', missingNames: [], tally: { assigned: 3, owed: 0, exempt: 3, overdue: 0 } });
+    expect(rollUp).toMatchObject({
+      lineId: 'ra-soat.2024',
+      missingNames: [],
+      tally: { assigned: 3, owed: 0, exempt: 3, overdue: 0 },
+    });
   });
 });
 

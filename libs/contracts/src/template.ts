@@ -73,7 +73,11 @@ const obligationSchema = z.strictObject({
   ]),
   due: dueRuleSchema,
   dataCutOff: z
-    .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31), yearOffset: z.int().min(-1).max(1).default(0) })
+    .strictObject({
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      yearOffset: z.int().min(-1).max(1).default(0),
+    })
     .nullable()
     .default(null),
   to: text,

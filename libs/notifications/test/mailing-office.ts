@@ -2,7 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase, publishCalendar, publishTemplate, registerUnits } from '@dondoc/commands';
-import { type Instant, instantOf, type ObligationTemplate, plainDateOf, dateOf, vietnamCalendar, workingCalendar } from '@dondoc/domain';
+import {
+  type Instant,
+  instantOf,
+  type ObligationTemplate,
+  plainDateOf,
+  dateOf,
+  vietnamCalendar,
+  workingCalendar,
+} from '@dondoc/domain';
 import { anObligation, aReport, aTemplate, aUnit, theCentre, yearlyRule } from '@dondoc/domain/testing';
 import { createTestDatabase } from '@dondoc/event-store/testing';
 import { type Letter, type RunningMailbox, startMailbox } from '@dondoc/local-stack';
@@ -35,7 +43,11 @@ export class MailingOffice {
     const database = await openDatabase({ url: test.url });
     const now = instantOf('2024-01-02T01:00:00.000Z');
     const as = (commandId: string) => ({ commandId, actor: 'thu', now });
-    await registerUnits(database.store, [...theCentre(), aUnit('so-noi-vu'), aUnit('so-a'), aUnit('so-b')], as('units'));
+    await registerUnits(
+      database.store,
+      [...theCentre(), aUnit('so-noi-vu'), aUnit('so-a'), aUnit('so-b')],
+      as('units'),
+    );
     await publishCalendar(database.store, vietnamCalendar, as('calendar'));
     await publishTemplate(database.store, aTemplate([obligation]), as('template'));
     const folder = mkdtempSync(join(tmpdir(), 'dondoc-letters-'));
@@ -72,25 +84,41 @@ export class MailingOffice {
         title: `Đợt ${cascadeId}`,
         template: { id: 'mau-thu', version: 1 },
         calendar: { id: vietnamCalendar.id, version: vietnamCalendar.version },
-        document: { type: 'Kế hoạch', sign: 'KH-UBND', number: null, issuedOn: null, issuer: 'UBND tỉnh', subject: 'Thử' },
+        document: {
+          type: 'Kế hoạch',
+          sign: 'KH-UBND',
+          number: null,
+          issuedOn: null,
+          issuer: 'UBND tỉnh',
+          subject: 'Thử',
+        },
         sample: false,
       },
       context(`draft:${cascadeId}`),
     );
-    await commands.issueCascade(cascadeId, { documentNumber: '0155', issuedOn: dateOf(this.now) }, context(`issue:${cascadeId}`));
+    await commands.issueCascade(
+      cascadeId,
+      { documentNumber: '0155', issuedOn: dateOf(this.now) },
+      context(`issue:${cascadeId}`),
+    );
   }
 
   /** Wakes the plans of every unit, as their workflows do. */
   async wake(...cascadeIds: string[]): Promise<void> {
     for (const cascadeId of cascadeIds)
-      for (const unitId of ['so-noi-vu', 'so-a', 'so-b']) await this.database.commands.advanceUnitPlan(cascadeId, unitId, this.now);
+      for (const unitId of ['so-noi-vu', 'so-a', 'so-b'])
+        await this.database.commands.advanceUnitPlan(cascadeId, unitId, this.now);
   }
 
   handIn(cascadeId: string, unitId: string): Promise<unknown> {
     const ref = { cascadeId, unitId, lineId: 'sau-thang.2024' };
     const id = `${cascadeId}:${unitId}@${this.now}`;
     const content = aReport({ signedOn: plainDateOf('2024-01-31') });
-    return this.database.commands.receiveSubmission(ref, { submissionId: id, content }, { commandId: id, actor: unitId, now: this.now });
+    return this.database.commands.receiveSubmission(
+      ref,
+      { submissionId: id, content },
+      { commandId: id, actor: unitId, now: this.now },
+    );
   }
 
   /** Letters to an address, newest first. */
@@ -98,8 +126,9 @@ export class MailingOffice {
     return this.mailbox.letters(address);
   }
 
-  async read({ id }: Letter): Promise<{ text: string; html: string }> {
-    const parsed = await simpleParser(readFileSync(join(this.folder, `${id}.eml`)));
+  async read(letter: Letter | undefined): Promise<{ text: string; html: string }> {
+    if (!letter) throw new Error('No such letter has come.');
+    const parsed = await simpleParser(readFileSync(join(this.folder, `${letter.id}.eml`)));
     return { text: parsed.text ?? '', html: parsed.html || '' };
   }
 

@@ -137,15 +137,25 @@ const publish = async (
   return { units, plan, successor };
 };
 
+/** The draft is made last: once it is there, all of the sample is. */
+const LAST_STEP = 'sample:draft';
+
+/** An empty database, or one in which an earlier loading broke off: every step is idempotent by its command id. */
+const wantsSample = async ({ store, pool }: SampleOptions['database']): Promise<boolean> => {
+  if (await store.findReceipt(LAST_STEP)) return false;
+  const { rows } = await pool.query("SELECT 1 FROM events WHERE NOT metadata ? 'sample' LIMIT 1");
+  return rows.length === 0;
+};
+
 /**
  * Fills an empty database with the Ninh Thuận sample: the plan 2022–2026 as lived through by the real deciders up to
  * `now` (no mail for the past), a successor for 2027 with dates ahead, and the plan once more as the draft that the
- * source is. Loading again does nothing. @returns whether something was loaded
+ * source is. Loading again does nothing; after a broken
+ * start it goes on where it stopped. @returns whether something was loaded
  */
 export const loadSample = async (options: SampleOptions): Promise<boolean> => {
   const { database, now } = options;
-  const { rows } = await database.pool.query('SELECT 1 FROM events LIMIT 1');
-  if (rows.length > 0) return false;
+  if (!(await wantsSample(database))) return false;
   const { units, plan, successor } = await publish(options);
   const lived: Lived = {
     cascadeId: sampleCascades.lived,
@@ -172,6 +182,6 @@ export const loadSample = async (options: SampleOptions): Promise<boolean> => {
     document: documentOf(plan, issuer),
     sample: true,
   };
-  await database.commands.draftCascade(draft, contextAt('sample:draft', now));
+  await database.commands.draftCascade(draft, contextAt(LAST_STEP, now));
   return true;
 };

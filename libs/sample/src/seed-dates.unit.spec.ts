@@ -79,7 +79,8 @@ describe('the plan of Ninh Thuận 2022–2026', () => {
   });
 
   it('does not depend on the day of its issue', () => {
-    const dates = (from: string) => scheduleOf(plan, plainDateOf(from), calendar).map(({ lineId, due }) => [lineId, due.named, due.lastSafeDay]);
+    const dates = (from: string) =>
+      scheduleOf(plan, plainDateOf(from), calendar).map(({ lineId, due }) => [lineId, due.named, due.lastSafeDay]);
     expect(dates('2026-11-20')).toEqual(dates('2022-01-27'));
   });
 
@@ -89,7 +90,9 @@ describe('the plan of Ninh Thuận 2022–2026', () => {
   });
 
   it('says in the words of the source why the plan of 2022 is due in March, not in November 2021', () => {
-    const why = line('ke-hoach-nam.2022').due.why.map(({ text }) => text).join('\n');
+    const why = line('ke-hoach-nam.2022')
+      .due.why.map(({ text }) => text)
+      .join('\n');
     expect(why).toContain('riêng năm 2022');
     expect(why).toContain('trước ngày 15/3/2022');
   });
@@ -112,7 +115,9 @@ describe('the plan of Ninh Thuận 2022–2026', () => {
   });
 
   it('sends reports to UBND tỉnh through Sở Nội vụ, plans and reviews to Sở Nội vụ itself', () => {
-    const route = Object.fromEntries(plan.obligations.map(({ key, to, via }) => [key, via === null ? to : `${to} qua ${via}`]));
+    const route = Object.fromEntries(
+      plan.obligations.map(({ key, to, via }) => [key, via === null ? to : `${to} qua ${via}`]),
+    );
     expect(route).toEqual({
       'ra-soat-quy-che': 'so-noi-vu',
       'ke-hoach-giai-doan': 'so-noi-vu',
@@ -145,7 +150,8 @@ describe('who owes what', () => {
 
   it('36 units owe the seventeen lines that bind every unit; Sở Nội vụ six more', () => {
     expect(members()).toHaveLength(36);
-    for (const { unitId, lineIds } of members()) expect(lineIds, unitId).toHaveLength(unitId === 'so-noi-vu' ? 17 + 6 : 17);
+    for (const { unitId, lineIds } of members())
+      expect(lineIds, unitId).toHaveLength(unitId === 'so-noi-vu' ? 17 + 6 : 17);
   });
 
   it('they are the classes that the document addresses, seven huyện and thành phố among them; no commune', () => {
@@ -162,7 +168,11 @@ describe('who owes what', () => {
 
   it('Sở Nội vụ alone owes the province’s plan of each year and the award criteria', () => {
     for (const lineId of ['ke-hoach-tinh.2022', 'ke-hoach-tinh.2026', 'tieu-chi-khen-thuong']) {
-      expect(members().filter(({ lineIds }) => lineIds.includes(lineId)).map(({ unitId }) => unitId)).toEqual(['so-noi-vu']);
+      expect(
+        members()
+          .filter(({ lineIds }) => lineIds.includes(lineId))
+          .map(({ unitId }) => unitId),
+      ).toEqual(['so-noi-vu']);
     }
   });
 });
@@ -172,7 +182,12 @@ describe('the plan for 2027', () => {
     const successor = await readTemplate(file('templates/ninh-thuan-dan-van-2027.yaml'));
     const [first] = scheduleOf(successor, plainDateOf('2026-11-06'), calendar);
     expect(first?.lineId).toBe('ke-hoach-nam.2027');
-    expect(first?.due).toMatchObject({ named: '2026-11-25', lastSafeDay: '2026-11-24', lastWorkingDay: '2026-11-23', overdueFrom: '2026-11-25' });
+    expect(first?.due).toMatchObject({
+      named: '2026-11-25',
+      lastSafeDay: '2026-11-24',
+      lastWorkingDay: '2026-11-23',
+      overdueFrom: '2026-11-25',
+    });
     const why = first?.due.why.map(({ text }) => text).join('\n') ?? '';
     expect(why).toContain('Ngày Văn hóa Việt Nam');
     expect(why).toContain('thứ Hai, 23/11/2026');
@@ -188,7 +203,9 @@ describe('the organisation of Ninh Thuận', () => {
     expect(existing().filter(({ class: one }) => one === 'xa')).toHaveLength(65);
     const ended = units.filter(({ validTo }) => validTo !== null);
     expect(ended.map(({ validTo }) => validTo)).toEqual(['2024-10-31', '2024-10-31', '2024-10-31']);
-    expect(units.filter((unit) => unit.class === 'xa' && existsOn(unit, addDays(plainDateOf('2024-10-31'), 1)))).toHaveLength(62);
+    expect(
+      units.filter((unit) => unit.class === 'xa' && existsOn(unit, addDays(plainDateOf('2024-10-31'), 1))),
+    ).toHaveLength(62);
   });
 
   it('has ids that are unique and parents and duty lines that exist', () => {
@@ -207,7 +224,11 @@ describe('the organisation of Ninh Thuận', () => {
     for (const address of addresses) expect(address).toMatch(/^[a-z0-9.-]+@[a-z0-9.-]+\.example$/);
     const owing = new Set(membersOf(plan, schedule, units, issuedOn).map(({ unitId }) => unitId));
     for (const { id, posts } of units) {
-      if (owing.has(id)) expect(posts.map(({ kind }) => kind), id).toEqual(expect.arrayContaining(['leader', 'focal-point']));
+      if (owing.has(id))
+        expect(
+          posts.map(({ kind }) => kind),
+          id,
+        ).toEqual(expect.arrayContaining(['leader', 'focal-point']));
     }
   });
 

@@ -80,7 +80,11 @@ export const signInUnits = async (setting: Setting): Promise<Map<string, OfficeC
 type People = { office: OfficeClient; units: ReadonlyMap<string, OfficeClient> };
 
 /** Lets every act happen at its moment of the accelerated clock; answers how many failed. */
-export const liveThrough = async ({ clock, say }: Setting, { office, units }: People, acts: readonly DemoAct[]): Promise<number> => {
+export const liveThrough = async (
+  { clock, say }: Setting,
+  { office, units }: People,
+  acts: readonly DemoAct[],
+): Promise<number> => {
   let failed = 0;
   // One after the other within a unit, so that an acceptance never overtakes its report.
   const tails = new Map<string, Promise<void>>();

@@ -1,5 +1,5 @@
 const MAX_BYTES = 200;
-// biome-ignore lint: control characters are what is looked for
+// Control characters, zero-width characters, and those that change the direction in which a name is read.
 const UNWANTED = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const FORBIDDEN_IN_NAMES = /[<>:"|?*]/g;
 

@@ -11,6 +11,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    // Somebody who broke off their upload hears no answer, and it is no fault of ours.
+    if (request.raw.socket.destroyed) {
+      request.log.debug({ err: error }, 'The client went away');
+      return;
+    }
     const known = problemOf(error);
     const id = randomUUID();
     const problem = known ?? problems.internal(id);

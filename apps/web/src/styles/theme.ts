@@ -8,6 +8,8 @@ export const theme: ThemeConfig = {
     lineHeight: 1.55,
     colorPrimary: '#12508a',
     colorLink: '#0b4f94',
+    colorLinkHover: '#083a6e',
+    colorLinkActive: '#083a6e',
     colorText: '#1b2430',
     colorTextSecondary: '#4a5563',
     colorTextDescription: '#4a5563',

@@ -57,7 +57,12 @@ const startEnvironment = async (): Promise<TestWorkflowEnvironment> => {
  * The real activities: each reads the server's clock first, and delivers the outbox before it ends, so that no time is
  * skipped between a fact and its signal.
  */
-const activitiesOf = (database: Database, { read, clock }: Heard, deliver: () => Promise<void>) => {
+const activitiesOf = (
+  database: Database,
+  { read, clock }: Heard,
+  deliver: () => Promise<void>,
+  ended: { waiting: number },
+) => {
   const real = new CascadeActivities(database, clock);
   const timely =
     <Input, Output>(activity: (input: Input) => Promise<Output>) =>
@@ -65,6 +70,8 @@ const activitiesOf = (database: Database, { read, clock }: Heard, deliver: () =>
       await read();
       const output = await activity.call(real, input);
       await deliver();
+      if (typeof output === 'object' && output !== null && 'state' in output && output.state === 'closed')
+        ended.waiting += 1;
       return output;
     };
   return {
@@ -85,14 +92,19 @@ export const startSkippingWorld = async (origin: Instant): Promise<SkippingWorld
   };
   const relay = new OutboxRelay(database.outbox, new TemporalDelivery(environment.client, database, TASK_QUEUE), fail);
   const deliver = (): Promise<void> => relay.tick();
+  const ended = { waiting: 0 };
   const worker = await Worker.create({
     connection: environment.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowsPath: createRequire(import.meta.url).resolve('@dondoc/workflows/worker-bundle'),
-    activities: activitiesOf(database, heard, deliver),
+    activities: activitiesOf(database, heard, deliver, ended),
   });
   const running = worker.run();
   const sleepUntil = async (at: Instant): Promise<void> => {
+    for (; ended.waiting > 0; ended.waiting -= 1) {
+      await new Promise((r) => setTimeout(r, 500));
+      await environment.connection.testService.unlockTimeSkipping({});
+    }
     await heard.read();
     const waitMs = heard.clock.realMsUntil(at);
     if (waitMs > 0) await environment.sleep(waitMs);

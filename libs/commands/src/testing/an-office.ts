@@ -30,7 +30,11 @@ export const theObligations = (): ObligationTemplate[] => [
 
 export const theUnits = (): OrgUnit[] => [...theCentre(), aUnit('so-noi-vu'), aUnit('so-a'), aUnit('so-b')];
 
-export const as = (commandId: string, now: Instant, actor = 'thu-nghiem'): CommandContext => ({ commandId, now, actor });
+export const as = (commandId: string, now: Instant, actor = 'thu-nghiem'): CommandContext => ({
+  commandId,
+  now,
+  actor,
+});
 
 export const anOffice = async (obligations = theObligations(), units = theUnits()): Promise<Office> => {
   const test = await createTestDatabase({ entities: readModelEntities, migrations: readModelMigrations });
@@ -52,7 +56,14 @@ export const draftIn = ({ commands }: Database, cascadeId: string): Promise<Comm
       title: `Đợt ${cascadeId}`,
       template: { id: 'mau-thu', version: 1 },
       calendar: { id: vietnamCalendar.id, version: vietnamCalendar.version },
-      document: { type: 'Kế hoạch', sign: 'KH-UBND', number: null, issuedOn: null, issuer: 'UBND tỉnh', subject: 'Thử' },
+      document: {
+        type: 'Kế hoạch',
+        sign: 'KH-UBND',
+        number: null,
+        issuedOn: null,
+        issuer: 'UBND tỉnh',
+        subject: 'Thử',
+      },
       sample: false,
     },
     as(`draft:${cascadeId}`, foundingDay),
@@ -71,6 +82,9 @@ export const handIn = (
   { commands }: Database,
   ref: ObligationRef,
   now: Instant,
-  { commandId = `${ref.cascadeId}:${ref.unitId}:${ref.lineId}@${now}`, ...content }: Partial<SubmissionContent> & { commandId?: string } = {},
+  {
+    commandId = `${ref.cascadeId}:${ref.unitId}:${ref.lineId}@${now}`,
+    ...content
+  }: Partial<SubmissionContent> & { commandId?: string } = {},
 ): Promise<CommandResult> =>
   commands.receiveSubmission(ref, { submissionId: `bai:${commandId}`, content: aReport(content) }, as(commandId, now));

@@ -22,15 +22,24 @@ const yearly = (value: number, given: Partial<DatedRule & { kind: 'yearly-day' }
     issuedOn,
     calendar,
   );
-const afterIssue = (count: number, unit: 'calendar-days' | 'working-days', roll: Roll = 'none', from = issuedOn): DueDate =>
-  dueDate({ kind: 'after-issue', count, unit, ...source, boundary: 'on', roll }, once, from, calendar);
+const afterIssue = (
+  count: number,
+  unit: 'calendar-days' | 'working-days',
+  roll: Roll = 'none',
+  from = issuedOn,
+): DueDate => dueDate({ kind: 'after-issue', count, unit, ...source, boundary: 'on', roll }, once, from, calendar);
 const steps = ({ why }: DueDate): string[] => why.map(({ step }) => step);
 const text = ({ why }: DueDate, step: string): string => why.find((one) => one.step === step)?.text ?? '';
 
 describe('the boundary', () => {
   it('"trước ngày X" leaves X out: the day before is the last safe one, X is late from 00:00', () => {
     const due = on('2022-03-15');
-    expect(due).toMatchObject({ named: '2022-03-15', lastSafeDay: '2022-03-14', overdueFrom: '2022-03-15', hour: null });
+    expect(due).toMatchObject({
+      named: '2022-03-15',
+      lastSafeDay: '2022-03-14',
+      overdueFrom: '2022-03-15',
+      hour: null,
+    });
     expect(overdueAt(due)).toBe('2022-03-14T17:00:00.000Z');
   });
 
@@ -53,11 +62,14 @@ describe('the boundary', () => {
     expect(text(due, 'result')).toContain('14:00 thứ Tư, 15/06/2022');
   });
 
-  it.each(['before', 'on'] as const)('with an hour, the explanation (%s) does not end the day at midnight', (boundary) => {
-    const due = on('2022-06-15', { hour: '14:00', boundary });
-    expect(text(due, 'boundary')).toContain('14:00');
-    expect(text(due, 'boundary')).not.toMatch(/không tính ngày|hết ngày/);
-  });
+  it.each(['before', 'on'] as const)(
+    'with an hour, the explanation (%s) does not end the day at midnight',
+    (boundary) => {
+      const due = on('2022-06-15', { hour: '14:00', boundary });
+      expect(text(due, 'boundary')).toContain('14:00');
+      expect(text(due, 'boundary')).not.toMatch(/không tính ngày|hết ngày/);
+    },
+  );
 });
 
 describe('a day off', () => {
@@ -147,11 +159,17 @@ describe('the anchor', () => {
     const units = fc.constantFrom('calendar-days' as const, 'working-days' as const);
     const rolls = fc.constantFrom<Roll>('none', 'next', 'previous');
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 1, max: 90 }), units, rolls, (more, n, unit, roll) => {
-        const from = addDays(day('2022-06-01'), more);
-        const [fewer, oneMore] = [afterIssue(n, unit, roll, from), afterIssue(n + 1, unit, roll, from)];
-        expect(fewer.lastSafeDay <= oneMore.lastSafeDay).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1500 }),
+        fc.integer({ min: 1, max: 90 }),
+        units,
+        rolls,
+        (more, n, unit, roll) => {
+          const from = addDays(day('2022-06-01'), more);
+          const [fewer, oneMore] = [afterIssue(n, unit, roll, from), afterIssue(n + 1, unit, roll, from)];
+          expect(fewer.lastSafeDay <= oneMore.lastSafeDay).toBe(true);
+        },
+      ),
       { seed: 23, numRuns: 500 },
     );
   });

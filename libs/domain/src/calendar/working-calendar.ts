@@ -1,5 +1,6 @@
 import { RuleViolation } from '../errors/rule-violation.js';
 import { addDays, type PlainDate, partsOf, weekdayOf } from './plain-date.js';
+import { countWorkedDays } from './worked-days.js';
 
 /** How sure a calendar entry is: by law, by a notice seen, a swapped day, or only computed or proposed. */
 export type EntryStatus = 'statute' | 'notice' | 'swap' | 'computed';
@@ -66,11 +67,15 @@ export const workingCalendar = (data: CalendarData): WorkingCalendar => {
     while (!isWorkingDay(day)) day = addDays(day, direction);
     return day;
   };
-  const addWorkingDays = (date: PlainDate, n: number): PlainDate => {
+  const worked = countWorkedDays(data.years, isWorkingDay);
+  const walk = (date: PlainDate, n: number): PlainDate => {
     let day = date;
     for (let left = Math.abs(n); left > 0; left -= 1) day = step(day, n > 0 ? 1 : -1);
     return day;
   };
+  // Where the counted days end, walking on says by name which year is unknown.
+  const addWorkingDays = (date: PlainDate, n: number): PlainDate =>
+    n === 0 ? date : (worked.nth(date, n) ?? walk(date, n));
   const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
     if (to < from) return -workingDaysBetween(to, from);
     let count = 0;

@@ -92,6 +92,18 @@ describe('a working calendar', () => {
     );
   });
 
+  it('does not count over a year that it does not know', () => {
+    const gap = workingCalendar({ ...vietnamCalendar, years: [2022, 2024] });
+    expect(gap.addWorkingDays(day('2022-12-29'), 1)).toBe('2022-12-30');
+    expect(() => gap.addWorkingDays(day('2022-12-30'), 1)).toThrow(/2023/);
+    expect(() => gap.addWorkingDays(day('2024-01-02'), -1)).toThrow(/2023/);
+  });
+
+  it('starts from a day of an unknown year as long as the days counted are known', () => {
+    expect(calendar.addWorkingDays(day('2028-01-01'), -1)).toBe('2027-12-31');
+    expect(calendar.addWorkingDays(day('2021-12-31'), 1)).toBe('2022-01-04');
+  });
+
   it('takes Monday to Friday for worked and the weekend for off where no entry says otherwise', () => {
     const bare = workingCalendar({ ...vietnamCalendar, entries: [] });
     fc.assert(

@@ -97,7 +97,11 @@ const issue = (cascade: Cascade, command: Issue, pinned: Pinned, now: Instant): 
     });
   }
   requireReachable(members, command.units);
-  const document = { ...cascade.document, number: printedNumber(command.documentNumber, cascade.document.sign), issuedOn: command.issuedOn };
+  const document = {
+    ...cascade.document,
+    number: printedNumber(command.documentNumber, cascade.document.sign),
+    issuedOn: command.issuedOn,
+  };
   return [{ type: 'CascadeIssued', at: now, data: { document, issuedOn: command.issuedOn, schedule, members } }];
 };
 

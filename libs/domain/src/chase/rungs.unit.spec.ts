@@ -8,7 +8,15 @@ import { type Rung, rungsOf } from './rungs.js';
 
 const day = plainDateOf;
 const due = (date: string, given: Partial<DatedRule & { kind: 'fixed-date' }> = {}): DueDate => {
-  const rule: DatedRule = { kind: 'fixed-date', date: day(date), words: '', clause: '', boundary: 'before', roll: 'none', ...given };
+  const rule: DatedRule = {
+    kind: 'fixed-date',
+    date: day(date),
+    words: '',
+    clause: '',
+    boundary: 'before',
+    roll: 'none',
+    ...given,
+  };
   return dueDate(rule, { id: 'once', label: '', year: null }, day('2022-01-04'), theCalendar);
 };
 const climb = (of: DueDate, openedOn = '2022-01-04', ladder: Ladder = defaultLadder): Rung[] =>
@@ -79,7 +87,9 @@ describe('the chase ladder', () => {
   });
 
   it('climbs from the unit’s leader over the collectors to the issuer', () => {
-    const levels = climb(due('2022-06-15')).flatMap((rung) => (rung.kind === 'escalation' ? [`${rung.level} ${rung.to}`] : []));
+    const levels = climb(due('2022-06-15')).flatMap((rung) =>
+      rung.kind === 'escalation' ? [`${rung.level} ${rung.to}`] : [],
+    );
     expect(levels).toEqual(['1 unit-leader', '2 collector', '3 issuer']);
   });
 });
@@ -112,7 +122,9 @@ describe('an escalation', () => {
   it('waits until the day that the words name has ended, even without grace', () => {
     expect(dayOf(climb(due('2022-06-15'), '2022-01-04', noGrace), 'escalation-1')).toBe('2022-06-16');
     expect(dayOf(climb(due('2024-06-14'), '2022-01-04', noGrace), 'escalation-1')).toBe('2024-06-17'); // 15/6 is a Saturday
-    expect(dayOf(climb(due('2024-11-25', { roll: 'previous' }), '2022-01-04', noGrace), 'escalation-1')).toBe('2024-11-26');
+    expect(dayOf(climb(due('2024-11-25', { roll: 'previous' }), '2022-01-04', noGrace), 'escalation-1')).toBe(
+      '2024-11-26',
+    );
   });
 
   it('never comes before the first reminder that the unit is late', () => {
@@ -154,7 +166,13 @@ describe('a ladder of a template’s own', () => {
   });
 
   it('has its own days and its own hour', () => {
-    const own: Ladder = { before: [2], dayAfter: true, repeat: { everyWorkingDays: 1, times: 1 }, escalations: [], at: '14:00' };
+    const own: Ladder = {
+      before: [2],
+      dayAfter: true,
+      repeat: { everyWorkingDays: 1, times: 1 },
+      escalations: [],
+      at: '14:00',
+    };
     expect(climb(due('2022-06-15'), '2022-01-04', own).map(({ id, at }) => `${id} ${at}`)).toEqual([
       'before-2 2022-06-13T07:00:00.000Z',
       'after 2022-06-15T07:00:00.000Z',

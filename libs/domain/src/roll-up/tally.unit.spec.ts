@@ -16,7 +16,10 @@ const codes: StatusCode[] = [
   'tacit',
   'exempt',
 ];
-const standing = (unitId: string, code: StatusCode, days = 0): Standing => ({ unitId, status: { code, days, label: '' } });
+const standing = (unitId: string, code: StatusCode, days = 0): Standing => ({
+  unitId,
+  status: { code, days, label: '' },
+});
 const standings = fc
   .array(fc.tuple(fc.constantFrom(...codes), fc.integer({ min: 0, max: 40 })), { maxLength: 60 })
   .map((all) => all.map(([code, days], index) => standing(`đơn vị ${index}`, code, days)));

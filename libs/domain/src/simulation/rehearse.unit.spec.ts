@@ -27,7 +27,10 @@ const behaviour: Behaviour = (unitId, { lineId, due }) => {
   if (unitId === 'so-im' || lineId.startsWith('gop-y')) return [];
   const day = unitId === 'so-muon' ? addDays(due.overdueFrom, 8) : due.lastWorkingDay;
   const at = instantAt(day, '09:00');
-  const accept: Act = { at: instantAt(theCalendar.addWorkingDays(day, 3), '10:00'), command: { type: 'AcceptSubmission', lineId } };
+  const accept: Act = {
+    at: instantAt(theCalendar.addWorkingDays(day, 3), '10:00'),
+    command: { type: 'AcceptSubmission', lineId },
+  };
   return lineId.startsWith('sau-thang') ? [hand(lineId, at), accept] : [hand(lineId, at)];
 };
 
@@ -43,7 +46,11 @@ const rehearsal: Rehearsal = {
     document: { type: 'Kế hoạch', sign: 'KH-UBND', number: null, issuedOn: null, issuer: 'UBND tỉnh', subject: 'Thử' },
     sample: true,
   },
-  issue: { documentNumber: '1', issuedOn: plainDateOf('2024-02-01'), at: instantAt(plainDateOf('2024-02-01'), '09:00') },
+  issue: {
+    documentNumber: '1',
+    issuedOn: plainDateOf('2024-02-01'),
+    at: instantAt(plainDateOf('2024-02-01'), '09:00'),
+  },
   behaviour,
   until: instantOf('2025-03-01T00:00:00.000Z'),
 };
@@ -61,7 +68,9 @@ const stepped = (unitId: string): UnitPlanEvent[] => {
   const events = [opening];
   let plan = evolveUnitPlan(initialUnitPlan(), opening);
   const issued = life.cascade.events.find((event) => event.type === 'CascadeIssued');
-  const acts = (issued?.data.schedule ?? []).flatMap((line) => behaviour(unitId, line)).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const acts = (issued?.data.schedule ?? [])
+    .flatMap((line) => behaviour(unitId, line))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
   const apply = (command: Act['command'], now: Instant): void => {
     for (const event of decideUnitPlan(plan, command, policy, now)) {
       events.push(event);
@@ -69,16 +78,20 @@ const stepped = (unitId: string): UnitPlanEvent[] => {
     }
   };
   for (const act of [...acts, { at: rehearsal.until, command: { type: 'Advance' } } as Act]) {
-    for (let wake = nextWake(plan, policy); wake !== null && wake <= act.at; wake = nextWake(plan, policy)) apply({ type: 'Advance' }, wake);
+    for (let wake = nextWake(plan, policy); wake !== null && wake <= act.at; wake = nextWake(plan, policy))
+      apply({ type: 'Advance' }, wake);
     apply(act.command, act.at);
   }
   return events;
 };
 
 describe('a rehearsed life', () => {
-  it.each(['so-dung', 'so-muon', 'so-im'])('of %s holds the same events as stepping through every wake and act', (unitId) => {
-    expect(planOf(life, unitId).events).toEqual(stepped(unitId));
-  });
+  it.each(['so-dung', 'so-muon', 'so-im'])(
+    'of %s holds the same events as stepping through every wake and act',
+    (unitId) => {
+      expect(planOf(life, unitId).events).toEqual(stepped(unitId));
+    },
+  );
 
   it('is the same each time', () => expect(rehearse(rehearsal)).toEqual(life));
 
@@ -92,15 +105,35 @@ describe('a rehearsed life', () => {
 
   it('of a silent unit climbs every rung of each ladder once, and is sent each of them', () => {
     const rungs = planOf(life, 'so-im').events.flatMap(({ type, data }) =>
-      type === 'ReminderRaised' || type === 'EscalationRaised' ? [{ lineId: data.lineId, rung: data.rung, notify: data.notify }] : [],
+      type === 'ReminderRaised' || type === 'EscalationRaised'
+        ? [{ lineId: data.lineId, rung: data.rung, notify: data.notify }]
+        : [],
     );
-    const ladder = ['before-15', 'before-5', 'before-1', 'after', 'repeat-1', 'escalation-1', 'repeat-2', 'escalation-2', 'repeat-3', 'repeat-4', 'escalation-3', 'repeat-5', 'repeat-6'];
+    const ladder = [
+      'before-15',
+      'before-5',
+      'before-1',
+      'after',
+      'repeat-1',
+      'escalation-1',
+      'repeat-2',
+      'escalation-2',
+      'repeat-3',
+      'repeat-4',
+      'escalation-3',
+      'repeat-5',
+      'repeat-6',
+    ];
     for (const lineId of ['sau-thang.2024', 'bao-cao.2024']) {
       const own = rungs.filter((one) => one.lineId === lineId);
       expect(own.map(({ rung }) => rung)).toEqual(ladder);
       expect(own.every(({ notify }) => notify)).toBe(true);
     }
-    expect(rungs.filter(({ lineId }) => lineId === 'gop-y.2024').map(({ rung }) => rung)).toEqual(['before-15', 'before-5', 'before-1']);
+    expect(rungs.filter(({ lineId }) => lineId === 'gop-y.2024').map(({ rung }) => rung)).toEqual([
+      'before-15',
+      'before-5',
+      'before-1',
+    ]);
   });
 
   it('of a punctual unit is never late and never reported', () => {
@@ -131,7 +164,16 @@ describe('a rehearsed life', () => {
       '2024-06-28T10:00:00.000Z sau-thang.2024 time',
       '2024-11-28T10:00:00.000Z bao-cao.2024 time',
     ]);
-    expect(rolled[1]?.data.tally).toMatchObject({ assigned: 3, owed: 3, handedIn: 2, onTime: 1, late: 1, overdue: 1, lateUnits: ['so-muon'], missingUnits: ['so-im'] });
+    expect(rolled[1]?.data.tally).toMatchObject({
+      assigned: 3,
+      owed: 3,
+      handedIn: 2,
+      onTime: 1,
+      late: 1,
+      overdue: 1,
+      lateUnits: ['so-muon'],
+      missingUnits: ['so-im'],
+    });
   });
 });
 

@@ -33,7 +33,8 @@ describe('the schedule of a template', () => {
   it('names each line with its period', () => {
     const [line] = schedule(anObligation('bao-cao', { title: 'Báo cáo', shortTitle: 'BC' }));
     expect(line).toMatchObject({ title: 'Báo cáo năm 2024', shortTitle: 'BC 2024', period: { year: 2024 } });
-    const due = { ...yearlyRule(6, 15), kind: 'fixed-date', date: plainDateOf('2022-03-15') } as const;
+    const named = { kind: 'fixed-date', date: plainDateOf('2022-03-15'), boundary: 'before', roll: 'none' } as const;
+    const due = { ...named, clause: 'IV.1.a', words: 'trước ngày 15/3/2022' };
     const [single] = schedule(anObligation('mot-lan', { periods: { kind: 'once', label: 'giai đoạn' }, due }));
     expect(single).toMatchObject({ lineId: 'mot-lan', title: 'Báo cáo mot-lan', period: { year: null } });
   });

@@ -26,7 +26,11 @@ describe('a template', () => {
   });
 
   it('uses each key once', () =>
-    refused([anObligation('mot'), anObligation('hai'), anObligation('mot')], 'TEMPLATE.KEY_DUPLICATE', 'obligations.mot.key'));
+    refused(
+      [anObligation('mot'), anObligation('hai'), anObligation('mot')],
+      'TEMPLATE.KEY_DUPLICATE',
+      'obligations.mot.key',
+    ));
 
   it('has its years in order', () => {
     const periods = { kind: 'yearly', from: 2026, to: 2022, label: 'năm {năm}' } as const;

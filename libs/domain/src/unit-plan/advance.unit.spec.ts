@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../calendar/instant.js';
+import { plainDateOf } from '../calendar/plain-date.js';
 import { anObligation, aPolicy, openedPlan, planSpec, yearlyRule } from '../testing/index.js';
 import type { UnitPlanEvent } from './unit-plan.js';
 
@@ -17,12 +18,18 @@ const reminder = (date: string, rung: string, notify: boolean): UnitPlanEvent =>
 const missed: UnitPlanEvent = {
   type: 'DeadlineMissed',
   at: instantOf('2024-11-14T17:00:00.000Z'),
-  data: { lineId, overdueFrom: '2024-11-15' as never },
+  data: { lineId, overdueFrom: plainDateOf('2024-11-15') },
 };
 const escalation = (date: string, level: 1 | 2 | 3): UnitPlanEvent => ({
   type: 'EscalationRaised',
   at: at(date),
-  data: { lineId, rung: `escalation-${level}`, level, to: (['unit-leader', 'collector', 'issuer'] as const)[level - 1] ?? 'issuer', notify: true },
+  data: {
+    lineId,
+    rung: `escalation-${level}`,
+    level,
+    to: (['unit-leader', 'collector', 'issuer'] as const)[level - 1] ?? 'issuer',
+    notify: true,
+  },
 });
 const advance = { type: 'Advance' } as const;
 
@@ -32,24 +39,40 @@ describe('when time comes', () => {
   });
 
   it('a rung is raised at its very instant', () => {
-    given(opened).when(advance, at('2024-10-25')).then(reminder('2024-10-25', 'before-15', true));
+    given(opened)
+      .when(advance, at('2024-10-25'))
+      .then(reminder('2024-10-25', 'before-15', true));
   });
 
   it('a second time, nothing more happens', () => {
-    given(opened, reminder('2024-10-25', 'before-15', true)).when(advance, at('2024-10-25')).thenNothing();
+    given(opened, reminder('2024-10-25', 'before-15', true))
+      .when(advance, at('2024-10-25'))
+      .thenNothing();
   });
 
   it('lateness is recorded as of midnight, before the reminder that tells it', () => {
-    const before = [reminder('2024-10-25', 'before-15', true), reminder('2024-11-08', 'before-5', true), reminder('2024-11-14', 'before-1', true)];
+    const before = [
+      reminder('2024-10-25', 'before-15', true),
+      reminder('2024-11-08', 'before-5', true),
+      reminder('2024-11-14', 'before-1', true),
+    ];
     given(opened, ...before)
       .when(advance, at('2024-11-15'))
       .then(missed, reminder('2024-11-15', 'after', true));
   });
 
   it('nothing is recorded as late one millisecond before midnight', () => {
-    const before = [reminder('2024-10-25', 'before-15', true), reminder('2024-11-08', 'before-5', true), reminder('2024-11-14', 'before-1', true)];
-    given(opened, ...before).when(advance, instantOf('2024-11-14T16:59:59.999Z')).thenNothing();
-    given(opened, ...before).when(advance, instantOf('2024-11-14T17:00:00.000Z')).then(missed);
+    const before = [
+      reminder('2024-10-25', 'before-15', true),
+      reminder('2024-11-08', 'before-5', true),
+      reminder('2024-11-14', 'before-1', true),
+    ];
+    given(opened, ...before)
+      .when(advance, instantOf('2024-11-14T16:59:59.999Z'))
+      .thenNothing();
+    given(opened, ...before)
+      .when(advance, instantOf('2024-11-14T17:00:00.000Z'))
+      .then(missed);
   });
 
   it('two obligations are each reminded, in the order of time', () => {
@@ -117,15 +140,21 @@ describe('after a month asleep', () => {
 });
 
 describe('a plan that was opened after the due date', () => {
-  const late = openedPlan(policy, instantOf('2024-11-20T02:00:00.000Z'), '2024-11-12' as never);
+  const late = openedPlan(policy, instantOf('2024-11-20T02:00:00.000Z'), plainDateOf('2024-11-12'));
 
   it('is late at once, but nobody is reminded or reported before having been told', () => {
     given(late).when(advance, instantOf('2024-11-20T02:00:00.000Z')).then(missed);
-    given(late, missed).when(advance, at('2024-11-21')).then(reminder('2024-11-21', 'after', true));
+    given(late, missed)
+      .when(advance, at('2024-11-21'))
+      .then(reminder('2024-11-21', 'after', true));
   });
 
   it('is reported upwards only after its own grace', () => {
-    const types = (date: string) => given(late, missed).when(advance, at(date)).events().map(({ type }) => type);
+    const types = (date: string) =>
+      given(late, missed)
+        .when(advance, at(date))
+        .events()
+        .map(({ type }) => type);
     expect(types('2024-11-27')).not.toContain('EscalationRaised');
     expect(types('2024-11-28')).toContain('EscalationRaised');
   });

@@ -8,7 +8,12 @@ import { statusAt } from './status.js';
 const policy = aPolicy(anObligation('bao-cao'), anObligation('sau-thang', { due: yearlyRule(6, 15) }));
 const given = planSpec(policy);
 const openedOn = (date: string) => openedPlan(policy, instantOf(`${date}T02:00:00.000Z`));
-const submit = { type: 'ReceiveSubmission', lineId: 'sau-thang.2024', submissionId: 'bai-1', content: aReport() } as const;
+const submit = {
+  type: 'ReceiveSubmission',
+  lineId: 'sau-thang.2024',
+  submissionId: 'bai-1',
+  content: aReport(),
+} as const;
 
 describe('a due date that had passed before the directive was issued', () => {
   const opened = openedOn('2024-07-01');
@@ -37,7 +42,13 @@ describe('a due date that had passed before the directive was issued', () => {
     const one = given(opened, ...events).state.obligations['sau-thang.2024'];
     if (!one) throw new Error('The plan has its obligation.');
     expect(one.submissions).toHaveLength(1);
-    const facts = { ...one, firstReceivedAt: one.submissions[0]?.receivedAt ?? null, returnedNewDate: null, needsAcceptance: false, silence: 'overdue' as const };
+    const facts = {
+      ...one,
+      firstReceivedAt: one.submissions[0]?.receivedAt ?? null,
+      returnedNewDate: null,
+      needsAcceptance: false,
+      silence: 'overdue' as const,
+    };
     expect(statusAt(facts, policy.calendar, 15, instantOf('2024-07-10T02:00:00.000Z')).code).toBe('exempt');
   });
 

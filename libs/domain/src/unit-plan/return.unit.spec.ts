@@ -35,7 +35,9 @@ const ladder = (plan: UnitPlan): string[] => ladderOf(plan, one(plan), policy).m
 
 describe('a return', () => {
   it('names the submission, the reason and a new date', () => {
-    given(opened, received(inTime)).when(giveBack('2024-11-29', ' Thiếu biểu số liệu '), monday).then(returned(monday, '2024-11-29'));
+    given(opened, received(inTime))
+      .when(giveBack('2024-11-29', ' Thiếu biểu số liệu '), monday)
+      .then(returned(monday, '2024-11-29'));
   });
 
   it.each([
@@ -48,19 +50,28 @@ describe('a return', () => {
   it('to tomorrow, as Hồ Chí Minh sees it, is allowed', () => {
     const lateEvening = instantOf('2024-11-18T16:30:00.000Z'); // 23:30 on 18/11
     expect(given(opened, received(inTime)).when(giveBack('2024-11-19'), lateEvening).events()).toHaveLength(1);
-    given(opened, received(inTime)).when(giveBack('2024-11-19'), instantOf('2024-11-18T17:00:00.000Z')).thenThrows('RETURN.DATE_PAST');
+    given(opened, received(inTime))
+      .when(giveBack('2024-11-19'), instantOf('2024-11-18T17:00:00.000Z'))
+      .thenThrows('RETURN.DATE_PAST');
   });
 
   it('needs a reason and something to return', () => {
     given(opened, received(inTime)).when(giveBack('2024-11-29', '  '), monday).thenThrows('REASON.MISSING');
     given(opened).when(giveBack('2024-11-29'), monday).thenThrows('OBLIGATION.NOTHING_SUBMITTED');
-    given(opened, received(inTime), returned(monday, '2024-11-29')).when(giveBack('2024-11-29'), monday).thenThrows('OBLIGATION.NOTHING_SUBMITTED');
+    given(opened, received(inTime), returned(monday, '2024-11-29'))
+      .when(giveBack('2024-11-29'), monday)
+      .thenThrows('OBLIGATION.NOTHING_SUBMITTED');
   });
 
   it('keeps the first due date and chases the new one, whose day still counts', () => {
     const { state } = given(opened, received(inTime), returned(monday, '2024-11-29'));
     expect(one(state).due.lastSafeDay).toBe('2024-11-14');
-    expect(chasedDue(one(state), policy)).toMatchObject({ named: '2024-11-29', boundary: 'on', lastSafeDay: '2024-11-29', overdueFrom: '2024-11-30' });
+    expect(chasedDue(one(state), policy)).toMatchObject({
+      named: '2024-11-29',
+      boundary: 'on',
+      lastSafeDay: '2024-11-29',
+      overdueFrom: '2024-11-30',
+    });
     expect(outlookOf(state, policy)).toMatchObject({ nextDue: '2024-11-29T17:00:00.000Z', state: 'open' });
   });
 
@@ -81,6 +92,18 @@ describe('a return', () => {
     expect(nextWake(state, policy)).toBe('2025-03-07T00:30:00.000Z');
   });
 
+  it('after the first date does not make late what had come in time: only the new ladder is climbed', () => {
+    const history = [opened, received(inTime), returned(monday, '2024-11-29')];
+    const events = given(...history)
+      .when({ type: 'Advance' }, instantOf('2024-12-02T02:00:00.000Z'))
+      .events();
+    expect(events.map((event) => (event.type === 'ReminderRaised' ? event.data.rung : event.type))).toEqual([
+      'return-1/before-5',
+      'return-1/before-1',
+      'return-1/after',
+    ]);
+  });
+
   it('twice gives a second ladder, so that no rung is taken for one told before', () => {
     const again = instantOf('2024-11-27T03:00:00.000Z');
     const { state } = given(
@@ -96,9 +119,13 @@ describe('a return', () => {
   it('is answered by a new version, which ends the chase; acceptance closes', () => {
     const again = instantOf('2024-11-27T03:00:00.000Z');
     const history = [opened, received(inTime), returned(monday, '2024-11-29'), received(again, 2)];
-    given(...history).when({ type: 'Advance' }, instantOf('2025-02-01T00:00:00.000Z')).thenNothing();
+    given(...history)
+      .when({ type: 'Advance' }, instantOf('2025-02-01T00:00:00.000Z'))
+      .thenNothing();
     const accepted: UnitPlanEvent = { type: 'SubmissionAccepted', at: again, data: { lineId, submissionId: 'bai-2' } };
-    given(...history).when({ type: 'AcceptSubmission', lineId }, again).then(accepted);
+    given(...history)
+      .when({ type: 'AcceptSubmission', lineId }, again)
+      .then(accepted);
     expect(isClosed(given(...history).state, policy)).toBe(false);
     expect(isClosed(given(...history, accepted).state, policy)).toBe(true);
   });
@@ -108,7 +135,14 @@ describe('a return', () => {
     const status = (first: Instant): string => {
       const { state } = given(opened, received(first), returned(monday, '2024-11-29'), received(again, 2));
       const { work, due, submissions } = one(state);
-      const facts = { work, due, firstReceivedAt: submissions[0]?.receivedAt ?? null, returnedNewDate: null, needsAcceptance: false, silence: 'overdue' as const };
+      const facts = {
+        work,
+        due,
+        firstReceivedAt: submissions[0]?.receivedAt ?? null,
+        returnedNewDate: null,
+        needsAcceptance: false,
+        silence: 'overdue' as const,
+      };
       return statusAt(facts, policy.calendar, 15, again).label;
     };
     expect(status(inTime)).toBe('Hoàn thành đúng hạn');

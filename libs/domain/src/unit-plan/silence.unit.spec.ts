@@ -28,7 +28,14 @@ const notBound: UnitPlanEvent = { type: 'SilenceTakenAsNotApplicable', at: deadl
 const statusOf = (plan: UnitPlan, { policy }: ReturnType<typeof setting>, now: Instant): string | undefined => {
   const one = plan.obligations[lineId];
   if (!one) return undefined;
-  const facts = { work: one.work, due: one.due, firstReceivedAt: one.submissions[0]?.receivedAt ?? null, returnedNewDate: null, needsAcceptance: false, silence: policy.template.obligations[0]?.silence ?? 'overdue' };
+  const facts = {
+    work: one.work,
+    due: one.due,
+    firstReceivedAt: one.submissions[0]?.receivedAt ?? null,
+    returnedNewDate: null,
+    needsAcceptance: false,
+    silence: policy.template.obligations[0]?.silence ?? 'overdue',
+  };
   return statusAt(facts, policy.calendar, 15, now).code;
 };
 
@@ -51,7 +58,10 @@ describe('silence that counts as agreement', () => {
   it('wakes at the deadline itself, since no later reminder will', () => {
     const { state } = given(opened, ...given(opened).when({ type: 'Advance' }, inTime).events());
     expect(nextWake(state, policy)).toBe('2024-11-14T00:30:00.000Z');
-    const eve = given(opened, ...given(opened).when({ type: 'Advance' }, instantOf('2024-11-14T01:00:00.000Z')).events());
+    const eve = given(
+      opened,
+      ...given(opened).when({ type: 'Advance' }, instantOf('2024-11-14T01:00:00.000Z')).events(),
+    );
     expect(nextWake(eve.state, policy)).toBe(deadline);
   });
 
@@ -95,11 +105,17 @@ describe('a duty that binds only under a condition', () => {
   const conditional = setting('not-applicable', 'Chỉ khi quy chế không phù hợp');
   const { given, opened, policy } = conditional;
   const declare = (reason: string) => ({ type: 'DeclareNotApplicable', lineId, reason }) as const;
-  const declared: UnitPlanEvent = { type: 'DeclaredNotApplicable', at: inTime, data: { lineId, reason: 'Vẫn phù hợp' } };
+  const declared: UnitPlanEvent = {
+    type: 'DeclaredNotApplicable',
+    at: inTime,
+    data: { lineId, reason: 'Vẫn phù hợp' },
+  };
 
   it('does not bind who is silent until the deadline', () => {
     const before = given(opened).when({ type: 'Advance' }, instantOf('2024-11-14T01:00:00.000Z')).events();
-    given(opened, ...before).when({ type: 'Advance' }, deadline).then(notBound);
+    given(opened, ...before)
+      .when({ type: 'Advance' }, deadline)
+      .then(notBound);
     expect(statusOf(given(opened).state, conditional, late)).toBe('exempt');
     expect(statusOf(given(opened, notBound).state, conditional, late)).toBe('exempt');
     expect(isClosed(given(opened, notBound).state, policy)).toBe(true);

@@ -8,7 +8,14 @@ import { daysLate, type StatusFacts, statusAt } from './status.js';
 import type { DueFacts } from './unit-plan.js';
 
 const due = (date: string, hour?: string): DueFacts => {
-  const rule = { kind: 'fixed-date', date: plainDateOf(date), words: '', clause: '', boundary: 'before', roll: 'none' } as const;
+  const rule = {
+    kind: 'fixed-date',
+    date: plainDateOf(date),
+    words: '',
+    clause: '',
+    boundary: 'before',
+    roll: 'none',
+  } as const;
   const { why: _, ...facts } = dueDate(
     hour === undefined ? rule : { ...rule, hour },
     { id: 'once', label: '', year: null },
@@ -20,7 +27,15 @@ const due = (date: string, hour?: string): DueFacts => {
 const at = (date: string, clock = '09:00'): Instant => instantAt(plainDateOf(date), clock);
 const status = (given: Partial<StatusFacts>, now: Instant, soon = 15) =>
   statusAt(
-    { work: 'open', due: due('2024-11-15'), firstReceivedAt: null, returnedNewDate: null, needsAcceptance: false, silence: 'overdue', ...given },
+    {
+      work: 'open',
+      due: due('2024-11-15'),
+      firstReceivedAt: null,
+      returnedNewDate: null,
+      needsAcceptance: false,
+      silence: 'overdue',
+      ...given,
+    },
     theCalendar,
     soon,
     now,
@@ -43,7 +58,11 @@ describe('the status of what is open', () => {
   it('is due today from the last working day on, when the due date falls on a weekend', () => {
     const weekend = { due: due('2024-11-25') }; // safe to Sunday 24/11
     expect(status(weekend, at('2024-11-21')).code).toBe('due_soon');
-    expect(['2024-11-22', '2024-11-23', '2024-11-24'].map((day) => status(weekend, at(day)).code)).toEqual(['due_today', 'due_today', 'due_today']);
+    expect(['2024-11-22', '2024-11-23', '2024-11-24'].map((day) => status(weekend, at(day)).code)).toEqual([
+      'due_today',
+      'due_today',
+      'due_today',
+    ]);
     expect(status(weekend, at('2024-11-25')).code).toBe('overdue');
   });
 
@@ -69,13 +88,43 @@ describe('the status of what was handed in', () => {
   const late = at('2024-11-17');
   const now = at('2024-12-01');
   it.each([
-    ['handed in, nobody need accept', { work: 'submitted', firstReceivedAt: inTime }, 'done_on_time', 'Hoàn thành đúng hạn'],
+    [
+      'handed in, nobody need accept',
+      { work: 'submitted', firstReceivedAt: inTime },
+      'done_on_time',
+      'Hoàn thành đúng hạn',
+    ],
     ['handed in late', { work: 'submitted', firstReceivedAt: late }, 'done_late', 'Hoàn thành quá hạn 3 ngày'],
-    ['waiting for acceptance', { work: 'submitted', firstReceivedAt: inTime, needsAcceptance: true }, 'received', 'Đã nộp, chờ duyệt'],
-    ['waiting for acceptance, late', { work: 'submitted', firstReceivedAt: late, needsAcceptance: true }, 'received', 'Đã nộp muộn 3 ngày, chờ duyệt'],
-    ['accepted', { work: 'accepted', firstReceivedAt: inTime, needsAcceptance: true }, 'done_on_time', 'Hoàn thành đúng hạn'],
-    ['accepted, late', { work: 'accepted', firstReceivedAt: late, needsAcceptance: true }, 'done_late', 'Hoàn thành quá hạn 3 ngày'],
-    ['returned', { work: 'returned', firstReceivedAt: inTime, returnedNewDate: plainDateOf('2024-12-05') }, 'returned', 'Trả lại, cần bổ sung (hạn mới 05/12)'],
+    [
+      'waiting for acceptance',
+      { work: 'submitted', firstReceivedAt: inTime, needsAcceptance: true },
+      'received',
+      'Đã nộp, chờ duyệt',
+    ],
+    [
+      'waiting for acceptance, late',
+      { work: 'submitted', firstReceivedAt: late, needsAcceptance: true },
+      'received',
+      'Đã nộp muộn 3 ngày, chờ duyệt',
+    ],
+    [
+      'accepted',
+      { work: 'accepted', firstReceivedAt: inTime, needsAcceptance: true },
+      'done_on_time',
+      'Hoàn thành đúng hạn',
+    ],
+    [
+      'accepted, late',
+      { work: 'accepted', firstReceivedAt: late, needsAcceptance: true },
+      'done_late',
+      'Hoàn thành quá hạn 3 ngày',
+    ],
+    [
+      'returned',
+      { work: 'returned', firstReceivedAt: inTime, returnedNewDate: plainDateOf('2024-12-05') },
+      'returned',
+      'Trả lại, cần bổ sung (hạn mới 05/12)',
+    ],
     ['agreed by silence', { work: 'agreed' }, 'tacit', 'Mặc nhiên thống nhất'],
     ['not applicable', { work: 'not-applicable' }, 'exempt', 'Không áp dụng / được miễn'],
   ] as const)('%s: %s', (_, facts, code, label) => {
@@ -89,8 +138,14 @@ describe('the status of what was handed in', () => {
   });
 
   it('is late by the strict reading when it came on the day that "trước ngày" names', () => {
-    expect(status({ work: 'submitted', firstReceivedAt: at('2024-11-15', '00:00') }, now)).toMatchObject({ code: 'done_late', days: 1 });
-    expect(status({ work: 'submitted', firstReceivedAt: at('2024-11-14', '24:00') }, now)).toMatchObject({ code: 'done_late', days: 1 });
+    expect(status({ work: 'submitted', firstReceivedAt: at('2024-11-15', '00:00') }, now)).toMatchObject({
+      code: 'done_late',
+      days: 1,
+    });
+    expect(status({ work: 'submitted', firstReceivedAt: at('2024-11-14', '24:00') }, now)).toMatchObject({
+      code: 'done_late',
+      days: 1,
+    });
   });
 });
 

@@ -66,7 +66,12 @@ describe('a submission', () => {
     ['without file', { files: [] }, 'SUBMISSION.FILE_MISSING', 'files'],
     ['without a required figure', { figures: {} }, 'SUBMISSION.FIGURE_INVALID', 'figures.lop'],
     ['with a figure below its least', { figures: { lop: -1 } }, 'SUBMISSION.FIGURE_INVALID', 'figures.lop'],
-    ['with a figure above its most', { figures: { lop: 1, 'ty-le': 100.5 } }, 'SUBMISSION.FIGURE_INVALID', 'figures.ty-le'],
+    [
+      'with a figure above its most',
+      { figures: { lop: 1, 'ty-le': 100.5 } },
+      'SUBMISSION.FIGURE_INVALID',
+      'figures.ty-le',
+    ],
     ['with a figure that is no number', { figures: { lop: Number.NaN } }, 'SUBMISSION.FIGURE_INVALID', 'figures.lop'],
     ['with an infinite figure', { figures: { lop: Infinity } }, 'SUBMISSION.FIGURE_INVALID', 'figures.lop'],
     ['with an unknown figure', { figures: { lop: 1, la: 2 } }, 'SUBMISSION.FIGURE_INVALID', 'figures.la'],
@@ -74,14 +79,22 @@ describe('a submission', () => {
     expect(() => given(opened).when(submit(more), inTime).events()).toThrow(
       expect.objectContaining({
         code,
-        details: expect.objectContaining({ field, reason: expect.stringMatching(/\S/), mend: expect.stringMatching(/\S/) }),
+        details: expect.objectContaining({
+          field,
+          reason: expect.stringMatching(/\S/),
+          mend: expect.stringMatching(/\S/),
+        }),
       }),
     );
   });
 
   it('may be signed on the very day of its receipt in Hồ Chí Minh', () => {
     const justAfterMidnight = instantOf('2024-11-12T17:00:00.000Z'); // 13/11 there
-    expect(given(opened).when(submit({ signedOn: plainDateOf('2024-11-13') }), justAfterMidnight).events()).toHaveLength(1);
+    expect(
+      given(opened)
+        .when(submit({ signedOn: plainDateOf('2024-11-13') }), justAfterMidnight)
+        .events(),
+    ).toHaveLength(1);
   });
 });
 
@@ -116,7 +129,13 @@ describe('a command for an obligation that the unit does not have', () => {
 
 describe('opening a plan', () => {
   it('twice records nothing', () => {
-    const command = { type: 'OpenUnitPlan', cascadeId: 'dot-1', unitId: 'so-a', issuedOn: plainDateOf('2024-10-01'), lines: [] } as const;
+    const command = {
+      type: 'OpenUnitPlan',
+      cascadeId: 'dot-1',
+      unitId: 'so-a',
+      issuedOn: plainDateOf('2024-10-01'),
+      lines: [],
+    } as const;
     given(opened).when(command, inTime).thenNothing();
   });
 });

@@ -17,11 +17,31 @@ const silences = fc.constantFrom<SilenceMeaning>('overdue', 'agreed', 'not-appli
 const boundaries = fc.constantFrom('before' as const, 'on' as const);
 const rolls = fc.constantFrom('none' as const, 'next' as const, 'previous' as const);
 const hours = fc.constantFrom(undefined, '07:00', '14:00');
-const settings = fc.tuple(silences, boundaries, rolls, hours, fc.integer({ min: 0, max: 360 }), fc.integer({ min: 0, max: 23 }));
-const livingPlan = ([silence, boundary, roll, hour, day, clock]: [SilenceMeaning, 'before' | 'on', 'none' | 'next' | 'previous', string | undefined, number, number]) => {
+const settings = fc.tuple(
+  silences,
+  boundaries,
+  rolls,
+  hours,
+  fc.integer({ min: 0, max: 360 }),
+  fc.integer({ min: 0, max: 23 }),
+);
+const livingPlan = ([silence, boundary, roll, hour, day, clock]: [
+  SilenceMeaning,
+  'before' | 'on',
+  'none' | 'next' | 'previous',
+  string | undefined,
+  number,
+  number,
+]) => {
   const due = yearlyRule(6, 15, { boundary, roll, ...(hour === undefined ? {} : { hour }) });
-  const policy = aPolicy(anObligation('bao-cao', { silence, due }), anObligation('ke-hoach', { due: yearlyRule(9, 1) }));
-  return { policy, plan: openAt(policy, instantAt(addDays(plainDateOf('2024-01-02'), day), `${String(clock).padStart(2, '0')}:15`)) };
+  const policy = aPolicy(
+    anObligation('bao-cao', { silence, due }),
+    anObligation('ke-hoach', { due: yearlyRule(9, 1) }),
+  );
+  return {
+    policy,
+    plan: openAt(policy, instantAt(addDays(plainDateOf('2024-01-02'), day), `${String(clock).padStart(2, '0')}:15`)),
+  };
 };
 
 describe('the next wake', () => {
@@ -59,7 +79,10 @@ describe('the next wake', () => {
 
   it('by many small steps records the same facts as by one long sleep; only the sending differs', () => {
     const facts = (events: readonly UnitPlanEvent[]): string[] =>
-      events.map(({ type, at, data }) => `${at} ${type} ${'lineId' in data ? data.lineId : ''} ${'rung' in data ? data.rung : ''}`);
+      events.map(
+        ({ type, at, data }) =>
+          `${at} ${type} ${'lineId' in data ? data.lineId : ''} ${'rung' in data ? data.rung : ''}`,
+      );
     const end = instantOf('2025-06-01T00:00:00.000Z');
     fc.assert(
       fc.property(settings, (setting) => {
@@ -87,7 +110,13 @@ describe('the next wake', () => {
   });
 
   it('is midnight after all when no reminder follows', () => {
-    const ladder = { before: [1], dayAfter: false, repeat: { everyWorkingDays: 5, times: 0 }, escalations: [], at: '07:30' };
+    const ladder = {
+      before: [1],
+      dayAfter: false,
+      repeat: { everyWorkingDays: 5, times: 0 },
+      escalations: [],
+      at: '07:30',
+    };
     const policy = aPolicy(anObligation('bao-cao', { ladder }));
     const plan = openAt(policy, instantOf('2024-10-01T02:00:00.000Z'));
     const eve = fold(plan, advance(plan, policy, instantOf('2024-11-14T00:30:00.000Z')));
@@ -102,13 +131,19 @@ describe('a plan', () => {
   it('is open, then overdue, then handed in, then closed', () => {
     const policy = aPolicy(anObligation('bao-cao', { needsAcceptance: true }));
     const plan = openAt(policy, instantOf('2024-10-01T02:00:00.000Z'));
-    expect(outlookOf(plan, policy)).toEqual({ nextWake: '2024-10-25T00:30:00.000Z', nextDue: '2024-11-14T17:00:00.000Z', state: 'open' });
+    expect(outlookOf(plan, policy)).toEqual({
+      nextWake: '2024-10-25T00:30:00.000Z',
+      nextDue: '2024-11-14T17:00:00.000Z',
+      state: 'open',
+    });
     const at = instantOf('2024-11-20T02:00:00.000Z');
     const late = fold(plan, advance(plan, policy, at));
     expect(outlookOf(late, policy).state).toBe('overdue');
     const lineId = 'bao-cao.2024';
     const content = { documentNumber: '1', signedOn: plainDateOf('2024-11-01'), note: '', files: [], figures: {} };
-    const in_ = fold(late, [{ type: 'SubmissionReceived', at, data: { lineId, submissionId: 'b', version: 1, content } }]);
+    const in_ = fold(late, [
+      { type: 'SubmissionReceived', at, data: { lineId, submissionId: 'b', version: 1, content } },
+    ]);
     expect(outlookOf(in_, policy)).toEqual({ nextWake: null, nextDue: null, state: 'handed-in' });
     const done = fold(in_, [{ type: 'SubmissionAccepted', at, data: { lineId, submissionId: 'b' } }]);
     expect(outlookOf(done, policy)).toEqual({ nextWake: null, nextDue: null, state: 'closed' });

@@ -26,7 +26,8 @@ const LINES = `
 const OBLIGATIONS = `
   SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
     o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate"
-  FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id) WHERE o.cascade_id = $1 ORDER BY p.position`;
+  FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id) JOIN cascade_lines l USING (cascade_id, line_id)
+  WHERE o.cascade_id = $1 ORDER BY p.position, l.position`;
 
 /** Answers about cascades. Statuses are derived as of the `now` that is asked for. */
 export class CascadeQuery {

@@ -45,7 +45,14 @@ export const draftPreview = (
       if (!line) return [];
       const { why: _, ...due } = line.due;
       const { needsAcceptance, silence } = obligationOf(policy.template, line.key);
-      const facts = { work: 'open' as const, due, firstReceivedAt: null, returnedNewDate: null, needsAcceptance, silence };
+      const facts = {
+        work: 'open' as const,
+        due,
+        firstReceivedAt: null,
+        returnedNewDate: null,
+        needsAcceptance,
+        silence,
+      };
       return [{ unitId, lineId, key: line.key, firstReceivedAt: null, facts }];
     }),
   );

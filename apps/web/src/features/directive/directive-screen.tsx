@@ -56,7 +56,7 @@ export const DirectiveScreen = ({
   mayIssue,
   mayTrack,
 }: Omit<DirectiveProps, 'cascade'> & { cascadeId: string }) => (
-  <QueryState query={useCascade(cascadeId)}>
+  <QueryState query={useCascade(cascadeId)} title="Văn bản">
     {(cascade) => <Directive cascade={cascade} mayIssue={mayIssue} mayTrack={mayTrack} />}
   </QueryState>
 );

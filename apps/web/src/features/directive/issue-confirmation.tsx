@@ -23,6 +23,7 @@ export const IssueConfirmation = ({
 }: IssueConfirmationProps) => {
   const read = useReadDate(open ? issuedOn : '');
   const { lines, unitCount, obligationCount, warnings } = cascade;
+  const uneven = lines.length * unitCount !== obligationCount;
   return (
     <Modal
       open={open}
@@ -39,7 +40,8 @@ export const IssueConfirmation = ({
         <strong>
           {formatNumber(lines.length)} nghĩa vụ × {formatNumber(unitCount)} đơn vị
         </strong>
-        : tạo {formatNumber(obligationCount)} việc phải nộp, mỗi việc có hạn và thư nhắc riêng.
+        : tạo {formatNumber(obligationCount)} việc phải nộp, mỗi việc có hạn và thư nhắc riêng
+        {uneven ? ' (có nghĩa vụ chỉ giao cho một số đơn vị)' : ''}.
       </p>
       {warnings.length > 0 ? <p>⚠ Còn {warnings.length} điểm nên xem lại, đã liệt kê trong trang.</p> : null}
       <p>Sau khi ban hành, số và ngày không sửa được nữa.</p>

@@ -74,5 +74,7 @@ const DueList = ({ list, own }: { list: DueListView; own: boolean }) => {
 
 /** What the unit owes, by when, and why: overdue first, then soonest. */
 export const DueListScreen = ({ unitId, own }: { unitId: string | null; own: boolean }) => (
-  <QueryState query={useDueList(unitId)}>{(list) => <DueList list={list} own={own} />}</QueryState>
+  <QueryState query={useDueList(unitId)} title="Việc cần nộp">
+    {(list) => <DueList list={list} own={own} />}
+  </QueryState>
 );

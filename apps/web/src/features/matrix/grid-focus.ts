@@ -67,12 +67,12 @@ export const useGridFocus = (grid: RefObject<HTMLElement | null>, size: Size) =>
     const next = from && positionAfter(event.key, event.ctrlKey, from, size);
     if (!next) return;
     event.preventDefault();
-    setActive(next);
+    // The focus event moves the tab stop.
     elementAt(grid.current, next)?.focus();
   };
   const onFocus = useCallback((event: { target: EventTarget }): void => {
     const at = positionOf(event.target);
-    if (at) setActive(at);
+    if (at) setActive((before) => (before.row === at.row && before.column === at.column ? before : at));
   }, []);
   return { active, onKeyDown, onFocus };
 };

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { lineTally, type RowGroup } from './matrix-shape.js';
 import type { RowPlace } from './matrix-row.js';
 
@@ -11,7 +12,8 @@ type GroupRowProps = RowPlace & {
 const countText = ({ rows, all }: RowGroup): string => (rows.length === all ? String(all) : `${rows.length}/${all}`);
 
 /** Heading of a class of units with its totals; closes and opens the units below. */
-export const GroupRow = ({ group, lineIds, open, onToggle, row, headRows, activeColumn }: GroupRowProps) => {
+export const GroupRow = memo(({ group, lineIds, open, onToggle, row, headRows, activeColumn }: GroupRowProps) => {
+  const tallies = useMemo(() => lineIds.map((lineId) => lineTally(group.rows, lineId)), [group, lineIds]);
   const stop = (column: number): 0 | -1 => (column === activeColumn ? 0 : -1);
   const last = lineIds.length + 1;
   const onTime = group.rows.reduce((sum, one) => sum + one.onTime, 0);
@@ -30,10 +32,9 @@ export const GroupRow = ({ group, lineIds, open, onToggle, row, headRows, active
           {group.label} <span className="count">({countText(group)})</span>
         </button>
       </th>
-      {lineIds.map((lineId, index) => {
-        const { handedIn, owed } = lineTally(group.rows, lineId);
+      {tallies.map(({ handedIn, owed }, index) => {
         return (
-          <td key={lineId} role="gridcell" data-position={`${row}:${index + 1}`} tabIndex={stop(index + 1)}>
+          <td key={lineIds[index]} role="gridcell" data-position={`${row}:${index + 1}`} tabIndex={stop(index + 1)}>
             {owed === 0 ? '' : `${handedIn}/${owed}`}
           </td>
         );
@@ -43,4 +44,5 @@ export const GroupRow = ({ group, lineIds, open, onToggle, row, headRows, active
       </td>
     </tr>
   );
-};
+});
+GroupRow.displayName = 'GroupRow';

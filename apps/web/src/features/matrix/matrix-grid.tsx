@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { StatusCode } from '../../components/status-vocabulary.js';
 import { gridId, useGridFocus } from './grid-focus.js';
 import { GroupRow } from './group-row.js';
@@ -32,12 +32,15 @@ const placeOf = (target: EventTarget): string | undefined =>
 
 const useClosedGroups = () => {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (name: string): void =>
-    setClosed((before) => {
-      const next = new Set(before);
-      if (!next.delete(name)) next.add(name);
-      return next;
-    });
+  const toggle = useCallback(
+    (name: string): void =>
+      setClosed((before) => {
+        const next = new Set(before);
+        if (!next.delete(name)) next.add(name);
+        return next;
+      }),
+    [],
+  );
   return { closed, toggle };
 };
 
@@ -45,8 +48,8 @@ const useClosedGroups = () => {
 export const MatrixGrid = ({ columns, rows, units, highlighted, onOpen }: GridProps) => {
   const grid = useRef<HTMLTableElement>(null);
   const { closed, toggle } = useClosedGroups();
-  const lines = linesOf(rows, closed);
-  const flat = columns.flatMap((group) => group.columns);
+  const lines = useMemo(() => linesOf(rows, closed), [rows, closed]);
+  const flat = useMemo(() => columns.flatMap((group) => group.columns), [columns]);
   const lineKey = flat.map(({ lineId }) => lineId).join('|');
   const lineIds = useMemo(() => lineKey.split('|'), [lineKey]);
   const width = lineIds.length + 2;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatShare } from '../../components/number-text.js';
 import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import type { Column, ColumnGroup } from './matrix-shape.js';
@@ -20,7 +21,7 @@ const ColumnHead = ({ column, first }: { column: Column; first: boolean }) => {
 };
 
 /** Two heading rows: groups of obligations, then name, date and share done of each. */
-export const MatrixHead = ({ groups }: { groups: readonly ColumnGroup[] }) => (
+export const MatrixHead = memo(({ groups }: { groups: readonly ColumnGroup[] }) => (
   <thead>
     <tr role="row" aria-rowindex={1}>
       <th scope="col" role="columnheader" rowSpan={2} className="corner">
@@ -47,4 +48,5 @@ export const MatrixHead = ({ groups }: { groups: readonly ColumnGroup[] }) => (
       )}
     </tr>
   </thead>
-);
+));
+MatrixHead.displayName = 'MatrixHead';

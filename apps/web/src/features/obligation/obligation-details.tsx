@@ -58,7 +58,7 @@ const InPanel = (props: Omit<DetailsProps, 'inPanel'> & { obligation: Obligation
 
 /** One obligation: where it stands, by when and why, what was handed in, what happened, what comes next. */
 export const ObligationDetails = ({ obligationRef, inPanel, submissionForm }: DetailsProps) => (
-  <QueryState query={useObligation(obligationRef)}>
+  <QueryState query={useObligation(obligationRef)} {...(inPanel ? {} : { title: 'Nghĩa vụ' })}>
     {(obligation) => {
       const Shown = inPanel ? InPanel : OnPage;
       return <Shown obligation={obligation} obligationRef={obligationRef} submissionForm={submissionForm} />;

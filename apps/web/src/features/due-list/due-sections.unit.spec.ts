@@ -1,0 +1,72 @@
+import type { DueItem, StatusView } from '@dondoc/contracts';
+import { describe, expect, it } from 'vitest';
+import { dueSections } from './due-sections.js';
+
+const item = (code: StatusView['code'], lastSafeDay: string): DueItem => ({
+  cascadeId: 'c',
+  cascadeTitle: '',
+  documentLabel: '',
+  unit: { unitId: 'u', name: '', shortName: '', class: '', classLabel: '' },
+  status: { code, days: 0, label: '' },
+  line: {
+    lineId: `${code} ${lastSafeDay}`,
+    key: '',
+    title: '',
+    shortTitle: '',
+    group: '',
+    groupLabel: '',
+    period: '',
+    clause: '',
+    words: '',
+    via: null,
+    to: '',
+    condition: null,
+    dataCutOff: null,
+    rollUpAt: '',
+    due: {
+      named: lastSafeDay,
+      boundary: 'on',
+      lastSafeDay,
+      lastWorkingDay: lastSafeDay,
+      overdueFrom: lastSafeDay,
+      hour: null,
+      why: [],
+    },
+  },
+});
+
+const order = (...items: DueItem[]): string[] =>
+  dueSections(items).flatMap((section) => section.items.map(({ line }) => line.lineId));
+
+describe('the due list', () => {
+  it('puts overdue first, then what was returned, then the soonest', () => {
+    expect(
+      order(
+        item('not_due', '2027-06-14'),
+        item('due_soon', '2026-11-24'),
+        item('overdue', '2026-11-14'),
+        item('returned', '2026-10-01'),
+        item('overdue', '2026-06-12'),
+        item('due_today', '2026-11-21'),
+      ),
+    ).toEqual([
+      'overdue 2026-06-12',
+      'overdue 2026-11-14',
+      'returned 2026-10-01',
+      'due_today 2026-11-21',
+      'due_soon 2026-11-24',
+      'not_due 2027-06-14',
+    ]);
+  });
+
+  it('keeps what is done out of the way, newest first', () => {
+    const [done] = dueSections([item('done_late', '2022-03-14'), item('done_on_time', '2026-06-12')]);
+    expect(done?.folded).toBe(true);
+    expect(done?.items.map(({ line }) => line.lineId)).toEqual(['done_on_time 2026-06-12', 'done_late 2022-03-14']);
+  });
+
+  it('loses no item, whatever its status', () => {
+    const codes: StatusView['code'][] = ['planned', 'not_due', 'received', 'tacit', 'exempt', 'overdue', 'returned'];
+    expect(order(...codes.map((code) => item(code, '2026-01-01')))).toHaveLength(codes.length);
+  });
+});

@@ -1,0 +1,42 @@
+import { submitSchema } from '@dondoc/contracts';
+import { describe, expect, it } from 'vitest';
+import { controlIds, emptySubmission, missingIn, submitRequest } from './submission-fields.js';
+
+const FIGURES = [
+  { key: 'so-cuoc', label: 'Số cuộc đối thoại', unit: 'cuộc', min: 0, max: null, required: true },
+  { key: 'ty-le', label: 'Tỷ lệ', unit: '%', min: 0, max: 100, required: false },
+];
+const FULL = {
+  documentNumber: ' 45/BC-SYT ',
+  signedOn: '5/2/26',
+  note: '',
+  figures: { 'so-cuoc': '1.234', 'ty-le': '' },
+};
+
+describe('the submission form', () => {
+  it('names every missing part at its own control', () => {
+    const ids = missingIn(emptySubmission, 0, FIGURES).map(({ id }) => id);
+    expect(ids).toEqual(['documentNumber', 'signedOn', 'files', 'figure-so-cuoc']);
+    expect(missingIn(FULL, 1, FIGURES)).toEqual([]);
+  });
+
+  it('wants figures that are numbers, required or not', () => {
+    const typed = { ...FULL, figures: { 'so-cuoc': 'mười', 'ty-le': '1.5' } };
+    expect(missingIn(typed, 1, FIGURES).map(({ id }) => id)).toEqual(['figure-so-cuoc', 'figure-ty-le']);
+  });
+
+  it('sends what the contract accepts, with empty figures left out', () => {
+    const request = submitRequest(FULL, ['f1']);
+    expect(submitSchema.parse(request)).toEqual({
+      documentNumber: '45/BC-SYT',
+      signedOn: '5/2/26',
+      note: '',
+      fileIds: ['f1'],
+      figures: { 'so-cuoc': 1234 },
+    });
+  });
+
+  it('has a control for each field that the server may name', () => {
+    expect(controlIds(FIGURES)).toMatchObject({ files: 'files', 'figures.ty-le': 'figure-ty-le' });
+  });
+});
