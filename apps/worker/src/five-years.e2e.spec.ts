@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { publishCalendar, publishTemplate, registerUnits } from '@dondoc/commands';
 import {
   type Act,
+  type Behaviour,
   type CascadeTemplate,
   type Instant,
   instantAt,
@@ -38,10 +39,17 @@ const living = new Set([
 ]);
 const issuedOn = plainDateOf('2022-01-27');
 const issuedAt = instantAt(issuedOn, '09:00');
-const until = instantAt(plainDateOf('2026-12-30'), '18:00');
+const until = instantAt(plainDateOf('2026-12-30'), '10:00');
 const calendar = workingCalendar(vietnamCalendar);
 const page = { fileId: 'trang', name: 'trang.pdf', size: 1000, mediaType: 'application/pdf', sha256: 'a'.repeat(64) };
-const behaviour = sampleBehaviour({ calendar, files: [page], issuedOn });
+const ofTheSample = sampleBehaviour({ calendar, files: [page], issuedOn });
+/** As in the sample, but the last reports are accepted together on the last day (see `SkippingWorld`). */
+const behaviour: Behaviour = (unitId, line) =>
+  ofTheSample(unitId, line).map((act) =>
+    act.command.type === 'AcceptSubmission' && act.at > instantAt(plainDateOf('2026-11-01'), '00:00')
+      ? { ...act, at: until }
+      : act,
+  );
 
 type Timed = Act & { unitId: string };
 
@@ -153,13 +161,15 @@ describe('the five years of the Ninh Thuận plan, lived on Temporal with time s
     expect(lived.filter(({ type }) => type === 'PeriodRolledUp').length).toBeGreaterThanOrEqual(20);
   });
 
-  it('every unit that has nothing left to do has ended its workflow', async () => {
+  it('a unit that has nothing left to do has ended its workflow, the silent one has not', async () => {
     for (const { unitId, state } of life.plans) {
-      const over = Object.values(state.obligations).every(({ work }) =>
-        ['accepted', 'not-applicable', 'agreed'].includes(work),
+      const over = Object.values(state.obligations).every(({ work }) => work !== 'open');
+      const handle = world.environment.client.workflow.getHandle(unitPlanId(cascadeId, unitId));
+      await eventually(
+        async () => (await handle.describe()).status.name,
+        (status) => status === (over ? 'COMPLETED' : 'RUNNING'),
       );
-      const { status } = await world.environment.client.workflow.getHandle(unitPlanId(cascadeId, unitId)).describe();
-      if (over) expect(status.name, unitId).toBe('COMPLETED');
+      expect(over, unitId).toBe(unitId !== 'ban-quan-ly-cac-khu-cong-nghiep');
     }
   });
 });

@@ -46,7 +46,9 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async runTemporal(): Promise<void> {
-    const connections = await connectTemporal(this.configuration, () => this.logger.warn('Temporal is not reachable; trying again'));
+    const connections = await connectTemporal(this.configuration, () =>
+      this.logger.warn('Temporal is not reachable; trying again'),
+    );
     await ensureReconcilerSchedule(connections.client, this.configuration.taskQueue);
     const relay = relayLoop(this.database, connections.client, this.configuration, this.report);
     const listener = new OutboxListener(this.configuration.postgresUrl ?? '', () => relay.poke());

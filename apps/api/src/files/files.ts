@@ -17,9 +17,16 @@ import { mediaTypeOf } from './media-type.js';
 export type Upload = { name: string; content: Readable & { truncated?: boolean }; limitMb: number };
 
 /** The same command makes the same file, so that a repeated upload is one. */
-export const fileIdOf = (commandId: string): string => createHash('sha256').update(`file:${commandId}`).digest('hex').slice(0, 32);
+export const fileIdOf = (commandId: string): string =>
+  createHash('sha256').update(`file:${commandId}`).digest('hex').slice(0, 32);
 
-export const fileView = ({ fileId, name, size, mediaType, sha256 }: FileRow): FileView => ({ fileId, name, size, mediaType, sha256 });
+export const fileView = ({ fileId, name, size, mediaType, sha256 }: FileRow): FileView => ({
+  fileId,
+  name,
+  size,
+  mediaType,
+  sha256,
+});
 
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
@@ -73,7 +80,15 @@ export class Files {
     commandId: string,
   ): Promise<FileView> {
     const { size, sha256 } = incoming;
-    const row = { ...facts, fileId: fileIdOf(commandId), size, sha256, uploadedBy: username, unitId, createdAt: this.clock.now() };
+    const row = {
+      ...facts,
+      fileId: fileIdOf(commandId),
+      size,
+      sha256,
+      uploadedBy: username,
+      unitId,
+      createdAt: this.clock.now(),
+    };
     await this.contents.keep(incoming);
     await this.rows.createQueryBuilder().insert().values(row).orIgnore().execute();
     const kept = await this.rows.findOneByOrFail({ fileId: row.fileId });

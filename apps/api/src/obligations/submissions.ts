@@ -21,7 +21,12 @@ export class Submissions {
   ) {}
 
   /** @throws RuleViolation `DATE.NOT_REAL`, `SUBMISSION.*`, `OBLIGATION.*`, `CASCADE.*`; ApiProblem `FILE.*` */
-  async receive(ref: ObligationRef, body: SubmitRequest, asker: SignedIn, context: CommandContext): Promise<WriteResult> {
+  async receive(
+    ref: ObligationRef,
+    body: SubmitRequest,
+    asker: SignedIn,
+    context: CommandContext,
+  ): Promise<WriteResult> {
     const signedOn = readDateText(body.signedOn, context.now, 'signedOn');
     const files = await this.files.cited(body.fileIds, ref.unitId, asker);
     const content = {

@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
     expect(submit.responses.default.content).toHaveProperty('application/problem+json');
   });
 
-  it('is the one in docs/openapi.json (UPDATE_OPENAPI=1 writes it anew)', async () => {
+  it('is the one in docs/openapi.json (UPDATE_OPENAPI=1 writes it anew; then format it)', async () => {
     const { body } = await api.visitor.get('/openapi.json');
     const text = `${JSON.stringify(body, null, 2)}\n`;
     if (process.env['UPDATE_OPENAPI'] === '1') await writeFile(COPY, text);

@@ -1,6 +1,6 @@
 import { changeSchema } from '@dondoc/contracts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { parseBody } from './http.js';
 
 /** Changes that come faster than this (milliseconds) are fetched together: a year may pass in two minutes. */
@@ -17,6 +17,17 @@ const refresh = (client: QueryClient, changed: ReadonlySet<string | null>): Prom
       return OVER_ALL.has(kind) || changed.has(null) || (typeof cascadeId === 'string' && changed.has(cascadeId));
     },
   });
+
+/** A new day changes every status, even where nothing was recorded. */
+export const useNewDay = (today: string): void => {
+  const client = useQueryClient();
+  const before = useRef(today);
+  useEffect(() => {
+    if (before.current === today) return;
+    before.current = today;
+    void refresh(client, new Set([null]));
+  }, [client, today]);
+};
 
 /** Fetches anew what the server says has changed. Answers whether the live connection stands. */
 export const useChanges = (): boolean => {

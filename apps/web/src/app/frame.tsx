@@ -1,6 +1,6 @@
 import type { SessionView } from '@dondoc/contracts';
 import { Navigate, Outlet, useLocation, useOutletContext } from 'react-router';
-import { useChanges } from '../api/changes.js';
+import { useChanges, useNewDay } from '../api/changes.js';
 import { useSession } from '../api/session.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { Header } from './header.js';
@@ -10,6 +10,7 @@ export const useSignedIn = (): SessionView => useOutletContext<SessionView>();
 
 const SignedInFrame = ({ session }: { session: SessionView }) => {
   const connected = useChanges();
+  useNewDay(session.today);
   return (
     <>
       <a className="skip-link" href="#noi-dung">

@@ -4,14 +4,18 @@ import { Link, NavLink } from 'react-router';
 import { useSignOut } from '../api/session.js';
 import { ClockText } from './clock-text.js';
 
-const LINKS: readonly { to: string; text: string; unit: boolean; others: boolean }[] = [
-  { to: '/viec-can-nop', text: 'Việc cần nộp', unit: true, others: false },
-  { to: '/', text: 'Đợt triển khai', unit: false, others: true },
-  { to: '/thu', text: 'Thư', unit: false, others: true },
+type Role = SessionView['role'];
+const OVERSEERS: readonly Role[] = ['office', 'focal-department', 'leader', 'admin'];
+
+// A focal department collects, and owes work of its own.
+const LINKS: readonly { to: string; text: string; roles: readonly Role[] }[] = [
+  { to: '/', text: 'Đợt triển khai', roles: OVERSEERS },
+  { to: '/viec-can-nop', text: 'Việc cần nộp', roles: ['unit', 'focal-department'] },
+  { to: '/thu', text: 'Thư', roles: OVERSEERS },
 ];
 
 const Navigation = ({ session }: { session: SessionView }) => {
-  const shown = LINKS.filter(({ unit, others }) => (session.role === 'unit' ? unit : others));
+  const shown = LINKS.filter(({ roles }) => roles.includes(session.role));
   return (
     <nav aria-label="Chính" className="main-nav">
       {shown.map(({ to, text }) => (

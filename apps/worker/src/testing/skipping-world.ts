@@ -14,7 +14,11 @@ const MINUTE = 60_000;
 const TASK_QUEUE = 'dondoc';
 const indexedTypes = { Keyword: 2, Datetime: 6 } as const;
 
-/** The product on a Temporal server that skips time: real database, workflows and activities, years in a minute. */
+/**
+ * The product on a Temporal server that skips time: real database, workflows and activities, years in seconds. The
+ * server (io.temporal 1.37) does not skip any more once a child has ended whose parent had ended before: no plan may
+ * close before the last `sleepUntil`.
+ */
 export type SkippingWorld = {
   database: Database;
   environment: TestWorkflowEnvironment;
@@ -57,12 +61,7 @@ const startEnvironment = async (): Promise<TestWorkflowEnvironment> => {
  * The real activities: each reads the server's clock first, and delivers the outbox before it ends, so that no time is
  * skipped between a fact and its signal.
  */
-const activitiesOf = (
-  database: Database,
-  { read, clock }: Heard,
-  deliver: () => Promise<void>,
-  ended: { waiting: number },
-) => {
+const activitiesOf = (database: Database, { read, clock }: Heard, deliver: () => Promise<void>) => {
   const real = new CascadeActivities(database, clock);
   const timely =
     <Input, Output>(activity: (input: Input) => Promise<Output>) =>
@@ -70,8 +69,6 @@ const activitiesOf = (
       await read();
       const output = await activity.call(real, input);
       await deliver();
-      if (typeof output === 'object' && output !== null && 'state' in output && output.state === 'closed')
-        ended.waiting += 1;
       return output;
     };
   return {
@@ -92,19 +89,14 @@ export const startSkippingWorld = async (origin: Instant): Promise<SkippingWorld
   };
   const relay = new OutboxRelay(database.outbox, new TemporalDelivery(environment.client, database, TASK_QUEUE), fail);
   const deliver = (): Promise<void> => relay.tick();
-  const ended = { waiting: 0 };
   const worker = await Worker.create({
     connection: environment.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowsPath: createRequire(import.meta.url).resolve('@dondoc/workflows/worker-bundle'),
-    activities: activitiesOf(database, heard, deliver, ended),
+    activities: activitiesOf(database, heard, deliver),
   });
   const running = worker.run();
   const sleepUntil = async (at: Instant): Promise<void> => {
-    for (; ended.waiting > 0; ended.waiting -= 1) {
-      await new Promise((r) => setTimeout(r, 500));
-      await environment.connection.testService.unlockTimeSkipping({});
-    }
     await heard.read();
     const waitMs = heard.clock.realMsUntil(at);
     if (waitMs > 0) await environment.sleep(waitMs);

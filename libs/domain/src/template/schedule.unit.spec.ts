@@ -44,6 +44,17 @@ describe('the schedule of a template', () => {
     expect(line?.rollUpAt).toBe('2024-11-28T10:00:00.000Z');
   });
 
+  it('keeps the data cut-off apart from the due date, and states none where the source has none', () => {
+    const dataCutOff = { month: 12, day: 14, yearOffset: -1 };
+    const [cut] = schedule(anObligation('bao-cao', { dataCutOff }));
+    expect(cut).toMatchObject({ dataCutOff: '2023-12-14', due: { named: '2024-11-15' } });
+    expect(schedule(anObligation('bao-cao'))[0]?.dataCutOff).toBeNull();
+    const never = { month: 2, day: 30, yearOffset: 0 };
+    expect(() => schedule(anObligation('bao-cao', { dataCutOff: never }))).toThrow(
+      expect.objectContaining({ code: 'DATE.NOT_REAL', details: expect.objectContaining({ field: 'dataCutOff' }) }),
+    );
+  });
+
   it('cannot be made of a rule without date: refused by field, clause and words', () => {
     const due = { kind: 'undated', words: 'hằng năm sơ kết', clause: 'III.2' } as const;
     expect(() => schedule(anObligation('so-ket', { due }))).toThrow(

@@ -6,5 +6,11 @@ import { useSignedIn } from '../frame.js';
 export const DueListPage = () => {
   const { unitId } = useParams();
   const { role } = useSignedIn();
-  return <DueListScreen key={unitId ?? ''} unitId={unitId ?? null} own={unitId === undefined && role === 'unit'} />;
+  return (
+    <DueListScreen
+      key={unitId ?? ''}
+      unitId={unitId ?? null}
+      own={unitId === undefined && (role === 'unit' || role === 'focal-department')}
+    />
+  );
 };

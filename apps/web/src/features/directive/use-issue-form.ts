@@ -14,21 +14,34 @@ const emptyFields = (documentNumber: string, issuedOn: string): FormError[] => [
   ...(issuedOn.trim() === '' ? [{ id: 'issuedOn', text: 'Nhập ngày ban hành' }] : []),
 ];
 
-/** State of the issue form. One key per content: sent again unchanged it is the same act, changed it is a new one. */
-export const useIssueForm = (cascadeId: string) => {
+/** What is typed. One key per content: sent again unchanged it is the same act, changed it is a new one. */
+const useIssueFields = () => {
   const [documentNumber, setDocumentNumber] = useState('');
   const [issuedOn, setIssuedOn] = useState('');
   const [key, setKey] = useState(newIdempotencyKey);
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const { message } = App.useApp();
-  const issue = useIssueCascade(cascadeId);
-  const navigate = useNavigate();
   const changing =
     (set: (value: string) => void) =>
     (value: string): void => {
       set(value);
       setKey(newIdempotencyKey());
     };
+  return {
+    documentNumber,
+    setDocumentNumber: changing(setDocumentNumber),
+    issuedOn,
+    setIssuedOn: changing(setIssuedOn),
+    key,
+  };
+};
+
+/** State of the issue form. */
+export const useIssueForm = (cascadeId: string) => {
+  const { key, ...fields } = useIssueFields();
+  const { documentNumber, issuedOn } = fields;
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const { message } = App.useApp();
+  const issue = useIssueCascade(cascadeId);
+  const navigate = useNavigate();
   const isComplete = (): boolean => {
     const empty = emptyFields(documentNumber, issuedOn);
     setErrors(empty);
@@ -45,14 +58,5 @@ export const useIssueForm = (cascadeId: string) => {
         },
       },
     );
-  return {
-    documentNumber,
-    setDocumentNumber: changing(setDocumentNumber),
-    issuedOn,
-    setIssuedOn: changing(setIssuedOn),
-    errors,
-    isComplete,
-    send,
-    busy: issue.isPending,
-  };
+  return { ...fields, errors, isComplete, send, busy: issue.isPending };
 };

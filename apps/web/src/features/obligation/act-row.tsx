@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../api/http.js';
 import { type ObligationRef, useAccept } from '../../api/obligations.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import type { SubmissionFormSlot } from './obligation-details.js';
+import { STATUS_ID } from './obligation-facts.js';
 import { NotApplicableForm, ReturnForm } from './decision-forms.js';
 
 type Act = 'none' | 'submit' | 'return' | 'not-applicable';
@@ -56,7 +57,10 @@ const Buttons = ({
 export const ActRow = ({ obligation, obligationRef, submissionForm }: ActRowProps) => {
   const { hash } = useLocation();
   const [act, setAct] = useState<Act>(hash === '#nop' && obligation.may.submit ? 'submit' : 'none');
-  const close = (): void => setAct('none');
+  const close = (): void => {
+    setAct('none');
+    document.getElementById(STATUS_ID)?.focus();
+  };
   const { may } = obligation;
   if (act === 'submit') return <>{submissionForm(obligation, close)}</>;
   if (act === 'return') return <ReturnForm obligationRef={obligationRef} onClose={close} />;

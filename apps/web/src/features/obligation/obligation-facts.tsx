@@ -3,6 +3,9 @@ import { DueDateText } from '../../components/due-date-text.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { WhyChain } from '../../components/why-chain.js';
 
+/** What an act changes: takes the focus when the act's form goes away. */
+export const STATUS_ID = 'obligation-status';
+
 /** Status, unit, date with its reasons, where it comes from and where it goes. */
 export const ObligationFacts = ({
   obligation: { unit, line, status, documentLabel },
@@ -10,7 +13,7 @@ export const ObligationFacts = ({
   obligation: ObligationView;
 }) => (
   <section className="obligation-facts" aria-label="Tình trạng và hạn nộp">
-    <p data-testid="obligation-status">
+    <p id={STATUS_ID} tabIndex={-1} data-testid="obligation-status">
       <StatusTag status={status} />
     </p>
     <dl className="facts">
