@@ -3,15 +3,12 @@ import {
   type CascadeCommand,
   cascadeStreamId,
   type DirectiveDocument,
-  initialUnitPlan,
   type Instant,
-  isClosed,
   isRolledUp,
   nextRollUp,
   outlookOf,
   type PlainDate,
   type PlanOutlook,
-  type Policy,
   RuleViolation,
   type SubmissionContent,
   type UnitPlan,
@@ -19,22 +16,17 @@ import {
   unitPlanId,
   type VersionRef,
 } from '@dondoc/domain';
-import { ConcurrencyError, type EventStore, IdempotencyError, type OutboxEntry } from '@dondoc/event-store';
+import { ConcurrencyError, type EventStore, IdempotencyError } from '@dondoc/event-store';
 import { dueTallies } from '@dondoc/read-models';
 import type { Pool } from 'pg';
-import {
-  type CascadeChange,
-  changeCascade,
-  changeUnitPlan,
-  foldCascade,
-  foldUnitPlan,
-  type Loaded,
-  type UnitPlanChange,
-} from './change.js';
+import { changeCascade, changeUnitPlan, foldCascade, foldUnitPlan, type Loaded } from './change.js';
 import type { CommandContext, CommandResult } from './command-context.js';
-import { signalPlan, startDirective } from './outbox-entries.js';
+import { openedPlans } from './opened-plans.js';
+import { startDirective } from './outbox-entries.js';
 import { PinnedVersions } from './pinned.js';
+import { signalsOf } from './plan-signals.js';
 import { fingerprintOf, record, type Recorded, type Recording, resultIn } from './recorder.js';
+import { retried } from './retried.js';
 
 /** Which obligation of which unit in which cascade. */
 export type ObligationRef = { cascadeId: string; unitId: string; lineId: string };
@@ -50,9 +42,6 @@ export type IssueRequest = { documentNumber: string; issuedOn: PlainDate };
 
 /** What time has left to do with a cascade: the next roll-up, and whether all have been made. */
 export type CascadeOutlook = { nextWake: Instant | null; closed: boolean };
-
-/** A race lost this often in a row is not a race any more. */
-const ATTEMPTS = 12;
 
 /**
  * The one way in which facts come into the log: load → decide → append + project + outbox, in one transaction.
@@ -290,41 +279,3 @@ const resultOf = (
   submissionId: null,
   recordedAt: now,
 });
-
-const openedPlans = ({ after, events }: CascadeChange, policy: Policy, now: Instant): UnitPlanChange[] => {
-  const issued = events.find((event) => event.type === 'CascadeIssued');
-  if (!issued) return [];
-  const { schedule, members, issuedOn } = issued.data;
-  const lines = new Map(schedule.map(({ lineId, key, due: { why: _, ...due } }) => [lineId, { lineId, key, due }]));
-  return members.map(({ unitId, lineIds }, position) => {
-    const owed = lineIds.flatMap((lineId) => lines.get(lineId) ?? []);
-    const command = { type: 'OpenUnitPlan', cascadeId: after.cascadeId, unitId, issuedOn, lines: owed } as const;
-    return changeUnitPlan({ state: initialUnitPlan(), version: 0 }, command, policy, now, position);
-  });
-};
-
-/** The running workflow is told of a report at once, and of anything that ends the plan or brings its wake forward. */
-const signalsOf = (
-  { before, after }: UnitPlanChange,
-  command: UnitPlanCommand & { lineId: string },
-  policy: Policy,
-  { commandId }: CommandContext,
-): OutboxEntry[] => {
-  const planId = unitPlanId(after.cascadeId, after.unitId);
-  const signal = command.type === 'ReceiveSubmission' ? 'reportReceived' : 'planAmended';
-  const matters =
-    signal === 'reportReceived' ||
-    command.type === 'ReturnSubmission' ||
-    isClosed(after, policy) !== isClosed(before, policy);
-  return matters ? [signalPlan(`${commandId}:${signal}`, planId, signal, command.lineId)] : [];
-};
-
-const retried = async <T>(run: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof ConcurrencyError) || attempt === ATTEMPTS) throw error;
-    }
-  }
-};
