@@ -10,6 +10,8 @@ type IssueConfirmationProps = {
   issuedOn: string;
   onCancel: () => void;
   onConfirm: () => void;
+  /** Called when the dialog has gone and has given the focus back. */
+  onClosed: () => void;
 };
 
 /** Says in figures what issuing makes, because it cannot be taken back. */
@@ -20,6 +22,7 @@ export const IssueConfirmation = ({
   issuedOn,
   onCancel,
   onConfirm,
+  onClosed,
 }: IssueConfirmationProps) => {
   const read = useReadDate(open ? issuedOn : '');
   const { lines, unitCount, obligationCount, warnings } = cascade;
@@ -32,6 +35,7 @@ export const IssueConfirmation = ({
       cancelText="Xem lại"
       onOk={onConfirm}
       onCancel={onCancel}
+      afterClose={onClosed}
     >
       <p>
         Số <strong>{documentNumber}</strong>, ngày <strong>{read.data?.label ?? issuedOn}</strong>.

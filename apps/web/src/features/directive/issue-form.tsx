@@ -1,6 +1,6 @@
 import type { CascadeDetail } from '@dondoc/contracts';
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { DateField } from '../../components/date-field.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
@@ -66,6 +66,7 @@ const Fields = ({ form, sign }: { form: ReturnType<typeof useIssueForm>; sign: s
 export const IssueForm = ({ cascade }: { cascade: CascadeDetail }) => {
   const form = useIssueForm(cascade.cascadeId);
   const [asking, setAsking] = useState(false);
+  const confirmed = useRef(false);
   const review = (event: FormEvent): void => {
     event.preventDefault();
     setAsking(form.isComplete());
@@ -89,8 +90,13 @@ export const IssueForm = ({ cascade }: { cascade: CascadeDetail }) => {
         issuedOn={form.issuedOn}
         onCancel={() => setAsking(false)}
         onConfirm={() => {
+          confirmed.current = true;
           setAsking(false);
-          form.send();
+        }}
+        onClosed={() => {
+          // Sent only now: errors take the focus, and the dialog must not take it back from them.
+          if (confirmed.current) form.send();
+          confirmed.current = false;
         }}
       />
     </section>

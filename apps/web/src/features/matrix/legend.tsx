@@ -1,7 +1,7 @@
 import { formatNumber } from '../../components/number-text.js';
 import { StatusSign } from '../../components/status-sign.js';
 import { STATUS_LIST, type StatusCode } from '../../components/status-vocabulary.js';
-import type { MatrixAddress } from './matrix-body.js';
+import type { MatrixAddress } from './matrix-filter.js';
 
 /** Explains each sign and filters by it. Counts are of the columns of the chosen years and add up to their sum. */
 export const Legend = ({ totals, address }: { totals: Readonly<Record<string, number>>; address: MatrixAddress }) => {

@@ -4,13 +4,12 @@ import { EmptyState } from '../../components/empty-state.js';
 import { StatusBar } from '../../components/status-bar.js';
 import { Legend } from './legend.js';
 import { MatrixControls } from './matrix-controls.js';
-import type { MatrixFilter, useMatrixAddress } from './matrix-filter.js';
+import type { MatrixAddress, MatrixFilter } from './matrix-filter.js';
 import { MatrixGrid } from './matrix-grid.js';
 import { columnGroups, rowGroups, totalsIn, visibleColumns, yearColumns } from './matrix-shape.js';
 
 const ONLY_OVERDUE = ['overdue'] as const;
 
-export type MatrixAddress = ReturnType<typeof useMatrixAddress>;
 type BodyProps = { matrix: MatrixView; today: string; address: MatrixAddress };
 
 /** The filter is read anew from the address with each render; as long as its text is the same, so is the object. */

@@ -1,8 +1,7 @@
 import type { MatrixView } from '@dondoc/contracts';
 import { Input } from 'antd';
 import { yearOf } from '../../components/plain-date-label.js';
-import type { MatrixAddress } from './matrix-body.js';
-import { type YearChoice, yearParameter } from './matrix-filter.js';
+import { type MatrixAddress, type YearChoice, yearParameter } from './matrix-filter.js';
 import { isNarrow, yearsOf } from './matrix-shape.js';
 
 type ControlsProps = { matrix: MatrixView; today: string; address: MatrixAddress };

@@ -49,6 +49,9 @@ export const readOpen = (query: URLSearchParams): { unitId: string; lineId: stri
   return unitId && lineId ? { unitId, lineId } : null;
 };
 
+/** The view as the address holds it, and how to change it. */
+export type MatrixAddress = ReturnType<typeof useMatrixAddress>;
+
 /** Reads and writes the view in the address. Opening a cell is a step that "back" undoes; filtering is not. */
 export const useMatrixAddress = () => {
   const [query, setQuery] = useSearchParams();

@@ -5,9 +5,11 @@ import { useLocation } from 'react-router';
 import { newIdempotencyKey } from '../../api/http.js';
 import { type ObligationRef, useAccept } from '../../api/obligations.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
-import type { SubmissionFormSlot } from './obligation-details.js';
 import { STATUS_ID } from './obligation-facts.js';
 import { NotApplicableForm, ReturnForm } from './decision-forms.js';
+
+/** Draws the form that hands something in; `close` puts it away. */
+export type SubmissionFormSlot = (obligation: ObligationView, close: () => void) => ReactNode;
 
 type Act = 'none' | 'submit' | 'return' | 'not-applicable';
 type ActRowProps = { obligation: ObligationView; obligationRef: ObligationRef; submissionForm: SubmissionFormSlot };

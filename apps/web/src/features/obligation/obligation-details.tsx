@@ -1,18 +1,14 @@
 import type { ObligationView } from '@dondoc/contracts';
-import type { ReactNode } from 'react';
 import { type ObligationRef, useObligation } from '../../api/obligations.js';
 import { cascadeAddress, obligationAddress, unitAddress } from '../../components/addresses.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
-import { ActRow } from './act-row.js';
+import { ActRow, type SubmissionFormSlot } from './act-row.js';
 import { ObligationFacts } from './obligation-facts.js';
 import { SubmissionList } from './submission-list.js';
 import { Timeline, UpcomingLetters } from './timeline.js';
-
-/** Draws the form that hands something in; `close` puts it away. */
-export type SubmissionFormSlot = (obligation: ObligationView, close: () => void) => ReactNode;
 
 type DetailsProps = { obligationRef: ObligationRef; inPanel: boolean; submissionForm: SubmissionFormSlot };
 
