@@ -41,7 +41,7 @@ const betweenPackages = [
   ['apps-web-src-sees-only-its-layer', 'apps/web/src/p-configuration.ts', value('@dondoc/configuration')],
   ['apps-web-serve-sees-only-its-layer', 'apps/web/serve/p.ts', value('@dondoc/contracts')],
   ['tools-local-stack-sees-only-its-layer', 'tools/local-stack/src/p.ts', value('@dondoc/event-store')],
-  ['tools-demo-sees-only-its-layer', 'tools/demo/src/p.ts', value('@dondoc/commands')],
+  ['tools-demo-sees-only-its-layer', 'tools/demo/src/p.ts', value('@dondoc/event-store')],
   ['tools-bench-sees-only-its-layer', 'tools/bench/src/p.ts', value('@dondoc/demo')],
   ['tools-boundaries-bootstrap-sees-only-its-layer', 'tools/bootstrap/p.mjs', value('@dondoc/configuration')],
   ['apps-are-leaves', 'tools/demo/src/p-leaf.ts', value('../../../apps/api/src/index.js')],
