@@ -51,7 +51,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     store,
     outbox: new Outbox(pool),
     commands: new CommandPath(store, pool),
-    queries: new Queries(pool, (stream) => store.readStream(stream)),
+    queries: new Queries(pool, store),
     close: async () => {
       await pool.end();
       await dataSource.destroy();

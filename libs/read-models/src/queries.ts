@@ -9,9 +9,11 @@ import type {
   RollUpView,
 } from '@dondoc/contracts';
 import type { Instant, OrgUnit } from '@dondoc/domain';
+import type { EventStore } from '@dondoc/event-store';
 import { CascadeQuery } from './cascades/cascade.query.js';
 import { groupBy } from './group-by.js';
 import { listMessages, type MessageFilter } from './messages/message-list.query.js';
+import { plannedLetters, type ReadStreams } from './messages/planned-letters.query.js';
 import { dueItem, getDueList } from './obligations/due-list.query.js';
 import { getMatrix } from './obligations/matrix.query.js';
 import { getObligation, type ObligationRef, type ReadStream, type Viewer } from './obligations/obligation.query.js';
@@ -25,7 +27,7 @@ export class Queries {
 
   constructor(
     private readonly reader: Reader,
-    private readonly readStream: ReadStream,
+    private readonly log: Pick<EventStore, 'readStream' | 'readStreams'>,
   ) {
     this.registers = new RegisterQuery(reader);
     this.cascades = new CascadeQuery(reader, this.registers);
@@ -56,11 +58,13 @@ export class Queries {
   }
 
   getObligation(ref: ObligationRef, viewer: Viewer, now: Instant): Promise<ObligationView> {
-    const { reader, readStream, cascades } = this;
-    return getObligation({ reader, readStream, cascades }, ref, viewer, now);
+    const readStream: ReadStream = (stream) => this.log.readStream(stream);
+    return getObligation({ reader: this.reader, readStream, cascades: this.cascades }, ref, viewer, now);
   }
 
-  listMessages(filter: MessageFilter, now: Instant): Promise<MessageListView> {
-    return listMessages(this.reader, this.registers, filter, now);
+  async listMessages(filter: MessageFilter, now: Instant): Promise<MessageListView> {
+    const readStreams: ReadStreams = (streams) => this.log.readStreams(streams);
+    const planned = await plannedLetters(this.reader, readStreams, (id) => this.cascades.policyOf(id), now);
+    return listMessages(this.reader, this.registers, planned, filter, now);
   }
 }

@@ -211,3 +211,27 @@ describe('the draft', () => {
     expect(preview).toHaveLength(23);
   });
 });
+
+describe('letters to come', () => {
+  const planned = async () => (await database.queries.listMessages({ state: 'planned' }, now)).messages;
+
+  it('name recipient, morning and matter; one letter per recipient and day; none on a rest day', async () => {
+    const letters = await planned();
+    const keys = letters.map(({ recipient, dueAt }) => `${recipient} ${dueAt}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    // Now is a Saturday, and 24/11/2026 is a holiday: letters leave on Monday 23 and from Wednesday 25 on.
+    const days = new Set(letters.map(({ dueAt }) => dateOf(instantOf(dueAt))));
+    expect([...days].slice(0, 2)).toEqual(['2026-11-23', '2026-11-25']);
+    expect(letters.every(({ dueAt }) => dueAt.endsWith('T00:30:00.000Z'))).toBe(true);
+  });
+
+  it('chase the silent unit and tell its leader of it', async () => {
+    const ofSilent = (await planned()).filter(({ unitName }) => unitName === 'BQL các KCN');
+    expect(ofSilent.flatMap(({ items }) => items)).toEqual(
+      expect.arrayContaining([
+        'Đôn đốc quá hạn: BC năm 2026',
+        expect.stringMatching(/^Báo cáo việc quá hạn của BQL các KCN/),
+      ]),
+    );
+  });
+});

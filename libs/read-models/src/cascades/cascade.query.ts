@@ -3,6 +3,7 @@ import {
   dateOf,
   type Instant,
   type OrgUnit,
+  type Policy,
   RuleViolation,
   statusAt,
   tallyOf,
@@ -54,6 +55,12 @@ export class CascadeQuery {
     await this.row(cascadeId);
     const { rows } = await this.reader.query<CascadeLineRow>(LINES, [cascadeId]);
     return rows.flatMap((row) => rollUp(row, names)).sort((a, b) => (a.at < b.at ? 1 : -1));
+  }
+
+  /** What the cascade is pinned to. @throws RuleViolation `CASCADE.NOT_FOUND` */
+  async policyOf(cascadeId: string): Promise<Policy> {
+    const { template, calendar } = await this.row(cascadeId);
+    return this.registers.policy(template, calendar);
   }
 
   /** @throws RuleViolation `CASCADE.NOT_FOUND` */

@@ -3,6 +3,7 @@ import { findPost, type Instant, type OrgUnit, type PostKind } from '@dondoc/dom
 import type { Reader } from '../read-only.js';
 import type { RegisterQuery } from '../registers/register.query.js';
 import type { LetterRow } from './message.entities.js';
+import type { PlannedLetter } from './planned-letters.query.js';
 
 export type MessageFilter = { state?: MessageView['state']; recipientText?: string; cascadeId?: string };
 
@@ -33,10 +34,20 @@ const stateOf = ({ state, attempts, lastError }: LetterRow): MessageView['state'
   return state === 'sending' ? 'sending' : 'planned';
 };
 
-const messageView = (row: LetterRow, units: ReadonlyMap<string, OrgUnit>): MessageView => {
-  const [unitId = '', kind = 'focal-point'] = row.recipient.split('/');
+type Units = ReadonlyMap<string, OrgUnit>;
+
+const recipientOf = (recipient: string, units: Units) => {
+  const [unitId = '', kind = 'focal-point'] = recipient.split('/');
   const unit = units.get(unitId);
   const post = unit ? findPost(unit, kind as PostKind) : undefined;
+  return {
+    recipient: post?.email ?? recipient,
+    recipientName: post ? `${post.title} ${post.holder}` : recipient,
+    unitName: unit?.shortName ?? unitId,
+  };
+};
+
+const messageView = (row: LetterRow, units: Units): MessageView => {
   const state = stateOf(row);
   return {
     messageId: row.letterId,
@@ -44,9 +55,7 @@ const messageView = (row: LetterRow, units: ReadonlyMap<string, OrgUnit>): Messa
     kindLabel: kindLabels[row.kind],
     state,
     stateLabel: stateLabels[state],
-    recipient: post?.email ?? row.recipient,
-    recipientName: post ? `${post.title} ${post.holder}` : row.recipient,
-    unitName: unit?.shortName ?? unitId,
+    ...recipientOf(row.recipient, units),
     subject: row.subject ?? kindLabels[row.kind],
     dueAt: row.createdAt,
     sentAt: row.sentAt,
@@ -56,6 +65,26 @@ const messageView = (row: LetterRow, units: ReadonlyMap<string, OrgUnit>): Messa
     items: row.items ?? [],
   };
 };
+
+/** Items name units by id; a person reads their names. */
+const named = (item: string, units: Units): string =>
+  item.replace(/của ([a-z0-9-]+):/, (whole, unitId: string) => `của ${units.get(unitId)?.shortName ?? whole}:`);
+
+const plannedView = ({ recipient, at, items }: PlannedLetter, units: Units): MessageView => ({
+  messageId: `planned.${recipient.replace('/', '.')}.${at.slice(0, 10)}`,
+  kind: 'digest',
+  kindLabel: kindLabels.digest,
+  state: 'planned',
+  stateLabel: stateLabels.planned,
+  ...recipientOf(recipient, units),
+  subject: `Nhắc hạn: ${items.length} việc`,
+  dueAt: at,
+  sentAt: null,
+  attempts: 0,
+  lastError: null,
+  itemCount: items.length,
+  items: items.map((item) => named(item, units)),
+});
 
 const folded = (text: string): string =>
   text
@@ -70,16 +99,19 @@ const matches = (message: MessageView, { state, recipientText }: MessageFilter):
   return folded(`${message.recipient} ${message.recipientName} ${message.unitName}`).includes(folded(recipientText));
 };
 
-/** Letters sent, waiting and dropped, newest first; found with or without Vietnamese marks. */
+/** Letters to come, soonest first, then those sent, waiting and dropped, newest first. Found with or without marks. */
 export const listMessages = async (
   reader: Reader,
   registers: RegisterQuery,
+  planned: readonly PlannedLetter[],
   filter: MessageFilter,
   now: Instant,
 ): Promise<MessageListView> => {
   const units = new Map((await registers.listUnits()).map((unit) => [unit.id, unit]));
-  const { rows } = await reader.query<LetterRow>(LETTERS, [filter.cascadeId ?? null]);
-  const all = rows.map((row) => messageView(row, units));
+  const { cascadeId } = filter;
+  const { rows } = await reader.query<LetterRow>(LETTERS, [cascadeId ?? null]);
+  const toCome = planned.filter(({ cascadeIds }) => cascadeId === undefined || cascadeIds.includes(cascadeId));
+  const all = [...toCome.map((letter) => plannedView(letter, units)), ...rows.map((row) => messageView(row, units))];
   const counts: Record<string, number> = {};
   for (const { state } of all) counts[state] = (counts[state] ?? 0) + 1;
   return { asOf: now, messages: all.filter((message) => matches(message, filter)), counts };
