@@ -21,7 +21,7 @@ const STATES: readonly { state: MessageView['state']; text: string }[] = [
   { state: 'dropped', text: 'Đã hủy' },
 ];
 
-type Filter = { state: string; text: string; set: (name: string, value: string) => void };
+type Filter = { state: string; text: string; set: (name: string, value: string) => void; clear: () => void };
 
 const useFilter = (): Filter => {
   const [query, setQuery] = useSearchParams();
@@ -35,7 +35,8 @@ const useFilter = (): Filter => {
       },
       { replace: true },
     );
-  return { state: query.get('trang-thai') ?? '', text: query.get('nguoi-nhan') ?? '', set };
+  const clear = (): void => setQuery(new URLSearchParams(), { replace: true });
+  return { state: query.get('trang-thai') ?? '', text: query.get('nguoi-nhan') ?? '', set, clear };
 };
 
 const StateButtons = ({ filter, counts }: { filter: Filter; counts: MessageListView['counts'] }) => (
@@ -57,6 +58,23 @@ const StateButtons = ({ filter, counts }: { filter: Filter; counts: MessageListV
       ))}
   </fieldset>
 );
+
+const NoMessages = ({ filtered, clear }: { filtered: boolean; clear: () => void }) =>
+  filtered ? (
+    <EmptyState
+      title="Không có thư nào khớp"
+      act={
+        <button type="button" className="text-button" onClick={clear}>
+          Xóa bộ lọc
+        </button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title="Chưa có thư nào"
+      text="Thư nhắc gom lại mỗi ngày làm việc một lần lúc 07:30; thư trả lại gửi ngay. Thư sắp gửi hiện ở đây khi đến lượt."
+    />
+  );
 
 const Messages = ({ list, filter }: { list: MessageListView; filter: Filter }) => {
   const found = list.messages.filter(
@@ -80,7 +98,7 @@ const Messages = ({ list, filter }: { list: MessageListView; filter: Filter }) =
         {formatInstant(list.asOf)}
       </p>
       {found.length === 0 ? (
-        <EmptyState title={list.messages.length === 0 ? 'Chưa có thư nào' : 'Không có thư nào khớp bộ lọc'} />
+        <NoMessages filtered={list.messages.length > 0} clear={filter.clear} />
       ) : (
         <ul className="messages">
           {found.slice(0, SHOWN).map((one) => (

@@ -1,73 +1,15 @@
-import { App, Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { App } from 'antd';
+import { useState } from 'react';
 import { newIdempotencyKey } from '../../api/http.js';
 import { isRefusal } from '../../api/problem-error.js';
 import { type ObligationRef, useDeclareNotApplicable, useReturn } from '../../api/obligations.js';
 import { DateField } from '../../components/date-field.js';
-import { ErrorSummary, type FormError } from '../../components/error-summary.js';
+import type { FormError } from '../../components/error-summary.js';
 import { errorAt, formErrors } from '../../components/form-errors.js';
-import { FormField } from '../../components/form-field.js';
+import { DecisionShell, ReasonField } from './decision-shell.js';
 
 type FormProps = { obligationRef: ObligationRef; onClose: () => void };
 const IDS = { reason: 'reason', newDate: 'newDate' };
-
-const ReasonField = ({
-  value,
-  onChange,
-  errors,
-}: {
-  value: string;
-  onChange: (text: string) => void;
-  errors: readonly FormError[];
-}) => (
-  <FormField id="reason" label="Lý do" error={errorAt(errors, 'reason')}>
-    {({ status, ...control }) => (
-      <Input.TextArea
-        {...control}
-        status={status}
-        rows={3}
-        maxLength={4000}
-        value={value}
-        autoFocus
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </FormField>
-);
-
-type ShellProps = {
-  title: string;
-  act: string;
-  errors: readonly FormError[];
-  busy: boolean;
-  onSend: () => void;
-  onClose: () => void;
-  children: ReactNode;
-};
-
-const DecisionShell = ({ title, act, errors, busy, onSend, onClose, children }: ShellProps) => (
-  <form
-    className="card decision"
-    noValidate
-    id="decision"
-    tabIndex={-1}
-    aria-label={title}
-    onSubmit={(event: FormEvent) => {
-      event.preventDefault();
-      onSend();
-    }}
-  >
-    <h2>{title}</h2>
-    <ErrorSummary errors={errors} />
-    {children}
-    <div className="acts">
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {act}
-      </Button>
-      <Button onClick={onClose}>Thôi</Button>
-    </div>
-  </form>
-);
 
 /** Returns a submission: the reason and the new date in one step. */
 export const ReturnForm = ({ obligationRef, onClose }: FormProps) => {
