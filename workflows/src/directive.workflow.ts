@@ -18,7 +18,7 @@ const { advanceDirective, countUnitPlans } = proxyActivities<Activities>({
 });
 
 /** Plans per page: one parent's own history is the bottleneck of a fan-out (measured; docs/decisions/0004). */
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 const HISTORY_LIMIT = 2000;
 
 export type DirectiveArguments = { cascadeId: string; pageSize?: number; started?: boolean };

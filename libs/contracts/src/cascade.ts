@@ -69,6 +69,7 @@ export const cascadeSummarySchema = z.object({
   unitCount: z.number(),
   obligationCount: z.number(),
   overdueCount: z.number(),
+  progress: z.string().describe('Where the cascade stands, in words'),
   nextDue: z.object({ lineId: z.string(), title: z.string(), lastSafeDay: plainDateSchema }).nullable(),
 });
 export type CascadeSummary = z.infer<typeof cascadeSummarySchema>;

@@ -85,3 +85,7 @@ export const tallySentence = (tally: Tally): string => {
   ];
   return parts.join('; ');
 };
+
+/** Where a whole cascade stands, over all units and lines: only what has fallen due is asked for. */
+export const progressSentence = (tally: Tally): string =>
+  `${tally.handedIn}/${tally.owed - tally.notYet} nghĩa vụ đến hạn đã nộp, trong đó ${tally.late} nộp muộn; ${tally.overdue} quá hạn; ${tally.notYet} chưa đến hạn; ${tally.exempt} không áp dụng (không tính).`;

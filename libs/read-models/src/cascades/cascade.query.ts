@@ -3,6 +3,7 @@ import {
   dateOf,
   type Instant,
   type OrgUnit,
+  progressSentence,
   type Policy,
   RuleViolation,
   statusAt,
@@ -100,9 +101,12 @@ export class CascadeQuery {
 const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Instant): CascadeSummary => {
   const today = dateOf(now);
   const draft = cascade.status === 'draft';
-  const overdue = draft
-    ? []
-    : obligations.filter(({ facts }) => statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now).code === 'overdue');
+  const tally = tallyOf(
+    obligations.map(({ unitId, facts }) => ({
+      unitId,
+      status: statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now),
+    })),
+  );
   const next = lines.find((line) => line.due.lastSafeDay >= today);
   return {
     cascadeId: cascade.cascadeId,
@@ -112,7 +116,8 @@ const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Ins
     sample: cascade.sample,
     unitCount: new Set(obligations.map(({ unitId }) => unitId)).size,
     obligationCount: obligations.length,
-    overdueCount: overdue.length,
+    overdueCount: draft ? 0 : tally.overdue,
+    progress: draft ? 'Chưa ban hành nên chưa tính quá hạn.' : progressSentence(tally),
     nextDue: next ? { lineId: next.lineId, title: next.title, lastSafeDay: next.due.lastSafeDay } : null,
   };
 };

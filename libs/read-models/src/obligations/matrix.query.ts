@@ -4,6 +4,7 @@ import {
   type Instant,
   obligationGroups,
   obligationOf,
+  progressSentence,
   type Standing,
   statusAt,
   tallyOf,
@@ -83,12 +84,6 @@ export const getMatrix = async (cascades: CascadeQuery, cascadeId: string, now: 
       groupBy(cells, ({ unitId }) => unitId),
     ),
     totals,
-    sentence: progressSentence(cells),
+    sentence: progressSentence(tallyOf(standings(cells))),
   };
-};
-
-const progressSentence = (cells: readonly Cell[]): string => {
-  const tally = tallyOf(standings(cells));
-  const due = tally.owed - tally.notYet;
-  return `${tally.handedIn}/${due} nghĩa vụ đến hạn đã nộp, trong đó ${tally.late} nộp muộn; ${tally.overdue} quá hạn; ${tally.notYet} chưa đến hạn; ${tally.exempt} không áp dụng (không tính).`;
 };

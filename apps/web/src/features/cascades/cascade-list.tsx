@@ -34,7 +34,8 @@ const NextDue = ({ nextDue }: Pick<CascadeSummary, 'nextDue'>) =>
   );
 
 const CascadeCard = ({ cascade }: { cascade: CascadeSummary }) => {
-  const { cascadeId, title, status, document, sample, unitCount, obligationCount, overdueCount, nextDue } = cascade;
+  const { cascadeId, title, status, document, sample, unitCount, obligationCount, overdueCount, progress, nextDue } =
+    cascade;
   const draft = status === 'draft';
   return (
     <li className="card cascade-card" data-testid={`cascade-${cascadeId}`}>
@@ -51,7 +52,7 @@ const CascadeCard = ({ cascade }: { cascade: CascadeSummary }) => {
       <p className="card-fact">
         {formatNumber(obligationCount)} nghĩa vụ của {formatNumber(unitCount)} đơn vị
       </p>
-      {draft ? <p className="card-fact">Chưa ban hành nên chưa tính quá hạn.</p> : null}
+      <p className="card-fact">{progress}</p>
       {draft ? null : <Overdue count={overdueCount} address={matrixAddress(cascadeId)} />}
       <NextDue nextDue={nextDue} />
       <p className="card-links">
