@@ -3,11 +3,14 @@ import type { Configuration } from '@dondoc/configuration';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Worker } from '@temporalio/worker';
 import { connectTemporal } from './connect.js';
-import type { Loop } from './loop.js';
+import { Loop } from './loop.js';
 import { createWorker, heartbeatLoop, lettersLoop, relayLoop } from './parts.js';
 import { ensureReconcilerSchedule } from './reconcile/reconciler-schedule.js';
 import { OutboxListener } from './relay/outbox-listener.js';
 import { CLOCK, CONFIGURATION, DATABASE } from './tokens.js';
+
+/** Real time between two looks at whether the reconciler's schedule is there. */
+const SCHEDULE_PAUSE_MS = 600_000;
 
 /** Runs everything that a worker does; letters and the heartbeat go on while Temporal is away. */
 @Injectable()
@@ -49,7 +52,9 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     const connections = await connectTemporal(this.configuration, () =>
       this.logger.warn('Temporal is not reachable; trying again'),
     );
-    await ensureReconcilerSchedule(connections.client, this.configuration.taskQueue);
+    // Again and again, since the schedule goes with Temporal's own data, should that be lost.
+    const { taskQueue } = this.configuration;
+    this.run(new Loop(() => ensureReconcilerSchedule(connections.client, taskQueue), SCHEDULE_PAUSE_MS, this.report));
     const relay = relayLoop(this.database, connections.client, this.configuration, this.report);
     const listener = new OutboxListener(this.configuration.postgresUrl ?? '', () => relay.poke());
     this.run(relay);

@@ -203,8 +203,13 @@ describe('the answers about a lived cascade', () => {
     expect(view.status).toMatchObject({ code: 'done_on_time' });
     expect(view.timeline.map(({ text }) => text)).toEqual([
       'Giao nghĩa vụ cho đơn vị',
+      // Nobody was awake in this story: what time had done is on record all the same, and was told to nobody.
+      'Nhắc trước hạn 15 ngày làm việc (không gửi: đã có lần nhắc mới hơn hoặc đã nộp)',
+      'Nhắc trước hạn 5 ngày làm việc (không gửi: đã có lần nhắc mới hơn hoặc đã nộp)',
       'Nhận văn bản số 45/BC-SNV ký 02/01/2024',
       'Trả lại: Thiếu biểu. Hạn mới: hết thứ Ba, 25/06/2024',
+      'Nhắc trước hạn 5 ngày làm việc (không gửi: đã có lần nhắc mới hơn hoặc đã nộp)',
+      'Nhắc trước hạn: ngày làm việc cuối cùng trước hạn (không gửi: đã có lần nhắc mới hơn hoặc đã nộp)',
       'Nhận văn bản số 45/BC-SNV ký 02/01/2024, bản 2',
       'Duyệt bài nộp',
     ]);

@@ -27,7 +27,8 @@ export type DispatcherOptions = {
   patienceMs?: number;
 };
 
-const BATCH = 50;
+/** Small enough that all of it is sent, even by a slow server, before the lease ends. */
+const BATCH = 10;
 
 /** Turns the ledger into letters and sends them. Run `tick` again and again; several processes may. */
 export class Dispatcher {
@@ -78,7 +79,7 @@ export class Dispatcher {
       const greeting = `Kính gửi ${post.title} ${post.holder}, ${unit.name}. Dữ liệu đến ${formatLongDate(dateOf(now))}.`;
       const content = composeLetter(letter.kind, notices, { ...facts, greeting });
       if (!content) {
-        await this.box.dropped(letter.letterId);
+        await (letter.uncertain ? this.box.leftUncertain(letter.letterId) : this.box.dropped(letter.letterId));
         return false;
       }
       await this.options.mailer.send({

@@ -52,10 +52,12 @@ try {
     for (let round = 1; round <= rounds; round += 1) {
       // Taken in turn, so that the noise of the machine falls on all.
       const ours = await product(stack, template, `ours-${count}-${round}`, count);
+      const parent = await oneParent(stack, `parent-${count}-${round}`, count);
+      const clients = await manyClients(stack, `clients-${count}-${round}`, count);
       rates.ours.push(perSecond(count, ours, 'all'));
       rates.afterCommit.push(perSecond(count, ours, 'after'));
-      rates.parent.push(perSecond(count, await oneParent(stack, `parent-${count}-${round}`, count), 'all'));
-      rates.clients.push(perSecond(count, await manyClients(stack, `clients-${count}-${round}`, count), 'all'));
+      rates.parent.push(perSecond(count, parent, 'all'));
+      rates.clients.push(perSecond(count, clients, 'all'));
       console.log(`round ${round} of ${rounds} with ${count} units done`);
     }
     print(count, rates);

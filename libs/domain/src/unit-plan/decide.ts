@@ -44,6 +44,11 @@ const open = (plan: UnitPlan, command: CommandOf<'OpenUnitPlan'>, now: Instant):
   return [{ type: 'UnitPlanOpened', at: now, data: { cascadeId, unitId, openedOn: dateOf(now), obligations } }];
 };
 
+const untold = (event: UnitPlanEvent): UnitPlanEvent =>
+  event.type === 'ReminderRaised' || event.type === 'EscalationRaised'
+    ? ({ ...event, data: { ...event.data, notify: false } } as UnitPlanEvent)
+    : event;
+
 const receive = (
   plan: UnitPlan,
   command: CommandOf<'ReceiveSubmission'>,
@@ -60,11 +65,10 @@ const receive = (
     at: now,
     data: { lineId, submissionId, version, content },
   };
-  // What silence meant at the due date is recorded before the report, in the order of time, had nobody woken for it:
-  // whether a comment counts as late must not depend on a worker's being up.
+  // What time had done by now is recorded before the report, had nobody woken for it: neither the log nor lateness may
+  // depend on a worker's being up. Nobody is told of it any more, for the report is here.
   const passed = advance({ ...plan, obligations: { [lineId]: obligation } }, policy, now);
-  const silence = passed.filter(({ type }) => type !== 'ReminderRaised' && type !== 'EscalationRaised');
-  return [...silence, received];
+  return [...passed.map(untold), received];
 };
 
 const lastSubmission = (obligation: Obligation): string => {

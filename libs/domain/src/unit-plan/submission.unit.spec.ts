@@ -28,9 +28,19 @@ const missed: UnitPlanEvent = {
   data: { lineId, overdueFrom: plainDateOf('2024-11-15') },
 };
 
+/** What a worker that was awake has recorded by then. */
+const passed = (until: Instant): UnitPlanEvent[] => [...given(opened).when({ type: 'Advance' }, until).events()];
+const untold = (rung: string, at: string): UnitPlanEvent => ({
+  type: 'ReminderRaised',
+  at: instantOf(at),
+  data: { lineId, rung, notify: false },
+});
+
 describe('a submission', () => {
   it('is received at the moment of its command', () => {
-    given(opened).when(submit(), inTime).then(received(inTime));
+    given(opened, ...passed(inTime))
+      .when(submit(), inTime)
+      .then(received(inTime));
   });
 
   it('again is a new version; the first one stays', () => {
@@ -40,16 +50,32 @@ describe('a submission', () => {
     expect(state.obligations[lineId]?.submissions.map(({ submissionId }) => submissionId)).toEqual(['bai-1', 'bai-2']);
   });
 
-  it('that is late is recorded after its lateness, even when no reminder has recorded that yet', () => {
+  it('is recorded after all that time had done before, of which nobody is told any more', () => {
     const late = instantOf('2024-11-20T03:00:00.000Z');
-    given(opened).when(submit(), late).then(missed, received(late));
-    given(opened, missed).when(submit(), late).then(received(late));
+    const asleepSince = passed(inTime);
+    const events = given(opened, ...asleepSince)
+      .when(submit(), late)
+      .events();
+    expect(events).toEqual([
+      untold('before-1', '2024-11-14T00:30:00.000Z'),
+      missed,
+      untold('after', '2024-11-15T00:30:00.000Z'),
+      received(late),
+    ]);
+    given(opened, ...passed(late))
+      .when(submit(), late)
+      .then(received(late));
   });
 
   it('at 23:59:59.999 of the last safe day is in time, at 00:00 of the next day late', () => {
     const [justInTime, justLate] = [instantOf('2024-11-14T16:59:59.999Z'), instantOf('2024-11-14T17:00:00.000Z')];
-    given(opened).when(submit(), justInTime).then(received(justInTime));
-    given(opened).when(submit(), justLate).then(missed, received(justLate));
+    const before = passed(justInTime);
+    given(opened, ...before)
+      .when(submit(), justInTime)
+      .then(received(justInTime));
+    given(opened, ...before)
+      .when(submit(), justLate)
+      .then(missed, received(justLate));
   });
 
   it('ends the chase', () => {
@@ -91,7 +117,7 @@ describe('a submission', () => {
   it('may be signed on the very day of its receipt in Hồ Chí Minh', () => {
     const justAfterMidnight = instantOf('2024-11-12T17:00:00.000Z'); // 13/11 there
     expect(
-      given(opened)
+      given(opened, ...passed(justAfterMidnight))
         .when(submit({ signedOn: plainDateOf('2024-11-13') }), justAfterMidnight)
         .events(),
     ).toHaveLength(1);

@@ -7,6 +7,8 @@ export type ClaimedLetter = {
   kind: 'digest' | 'returned' | 'roll-up';
   recipient: string;
   attempts: number;
+  /** It was being sent when its sender died: the mail server may have taken it. */
+  uncertain: boolean;
 };
 
 /** What a letter tells. */
@@ -24,11 +26,11 @@ export type LetterNotice = {
 // Leases and retries run on the database's real clock, whatever the product's clock shows.
 const CLAIM = `
   WITH next AS (
-    SELECT letter_id FROM letters WHERE state IN ('waiting', 'sending') AND available_at <= now()
+    SELECT letter_id, state FROM letters WHERE state IN ('waiting', 'sending') AND available_at <= now()
     ORDER BY available_at, letter_id LIMIT $1 FOR UPDATE SKIP LOCKED)
-  UPDATE letters l SET state = 'sending', attempts = attempts + 1, available_at = now() + interval '60 seconds'
+  UPDATE letters l SET state = 'sending', attempts = attempts + 1, available_at = now() + interval '120 seconds'
   FROM next WHERE l.letter_id = next.letter_id
-  RETURNING l.letter_id AS "letterId", l.kind, l.recipient, l.attempts`;
+  RETURNING l.letter_id AS "letterId", l.kind, l.recipient, l.attempts, next.state = 'sending' AS uncertain`;
 
 const NOTICES = `
   SELECT letter_id AS "letterId", ledger_key AS "ledgerKey", kind, cascade_id AS "cascadeId", unit_id AS "unitId",
@@ -39,7 +41,7 @@ const NOTICES = `
 export class LetterBox {
   constructor(private readonly pool: Pool) {}
 
-  /** Takes letters; nobody else gets them for a minute. A sender that dies leaves them to the next one. */
+  /** Takes letters; nobody else gets them for two minutes. A sender that dies leaves them to the next one. */
   async claim(limit: number): Promise<ClaimedLetter[]> {
     return (await this.pool.query<ClaimedLetter>(CLAIM, [limit])).rows;
   }
@@ -56,6 +58,12 @@ export class LetterBox {
   /** Everything in it had been handed in before it left. */
   async dropped(letterId: string): Promise<void> {
     await this.pool.query(`UPDATE letters SET state = 'dropped', last_error = NULL WHERE letter_id = $1`, [letterId]);
+  }
+
+  /** Whoever sent it died before noting so, and nothing in it is open any more: the mailbox may have it. */
+  async leftUncertain(letterId: string): Promise<void> {
+    const note = 'Tiến trình dừng khi đang gửi: hộp thư có thể đã nhận.';
+    await this.pool.query(`UPDATE letters SET state = 'sent', last_error = $2 WHERE letter_id = $1`, [letterId, note]);
   }
 
   /** Goes back to wait; each try waits longer, up to half an hour. */

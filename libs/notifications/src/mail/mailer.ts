@@ -11,7 +11,10 @@ export class Mailer {
   private readonly transport: Transporter;
 
   constructor(private readonly settings: MailSettings) {
-    this.transport = createTransport(settings.smtpUrl, {});
+    this.transport = createTransport(
+      { url: settings.smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 },
+      {},
+    );
   }
 
   /** Resolves when the server has taken the letter; rejects when it has not. */

@@ -20,7 +20,7 @@ const reminderText = (rung: string, notify: boolean): string => {
     : name === 'after'
       ? 'Nhắc ngay khi quá hạn'
       : `Đôn đốc quá hạn lần ${days}`;
-  return notify ? what : `${what} (không gửi: đã có lần nhắc mới hơn)`;
+  return notify ? what : `${what} (không gửi: đã có lần nhắc mới hơn hoặc đã nộp)`;
 };
 
 const textOf = (event: UnitPlanEvent): string => {
