@@ -35,6 +35,8 @@ export type SampleOptions = {
   root: string;
   /** The page that sample units hand in; stored by the caller. */
   files: SubmissionContent['files'];
+  /** Only the draft: a demonstration issues and lives the plan itself. */
+  draftOnly?: boolean;
 };
 
 const calendar = workingCalendar(vietnamCalendar);
@@ -150,8 +152,8 @@ const wantsSample = async ({ store, pool }: SampleOptions['database']): Promise<
 /**
  * Fills an empty database with the Ninh Thuận sample: the plan 2022–2026 as lived through by the real deciders up to
  * `now` (no mail for the past), a successor for 2027 with dates ahead, and the plan once more as the draft that the
- * source is. Loading again does nothing; after a broken
- * start it goes on where it stopped. @returns whether something was loaded
+ * source is. Loading again does nothing; after a broken start it goes on where it stopped.
+ * @returns whether something was loaded
  */
 export const loadSample = async (options: SampleOptions): Promise<boolean> => {
   const { database, now } = options;
@@ -169,7 +171,7 @@ export const loadSample = async (options: SampleOptions): Promise<boolean> => {
     number: '4790',
     issuedOn: successorIssue(now),
   };
-  for (const one of [lived, next]) {
+  for (const one of options.draftOnly ? [] : [lived, next]) {
     if (instantAt(one.issuedOn, '09:00') > now || (one === next && one.issuedOn < FIRST_ISSUE_OF_2027)) continue;
     await recordLife(options, one.cascadeId, one.template, live(units, options, one));
   }
