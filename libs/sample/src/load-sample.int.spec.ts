@@ -235,3 +235,13 @@ describe('letters to come', () => {
     );
   });
 });
+
+describe('the sample of a demonstration', () => {
+  it('is the draft alone, which the demonstration issues and lives itself', async () => {
+    const demo = await open();
+    await loadSample({ database: demo.database, now, root, files, draftOnly: true });
+    const cascades = await demo.database.queries.listCascades(now);
+    expect(cascades.map(({ cascadeId }) => cascadeId)).toEqual([sampleCascades.draft]);
+    await demo.close();
+  });
+});

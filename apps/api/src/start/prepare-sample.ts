@@ -17,7 +17,7 @@ export const prepareSample = async (
 ): Promise<void> => {
   if (configuration.mode === 'production' || configuration.sample !== 'auto') return;
   await storeSampleFile(app.get(Files));
-  await loadSample({ database, now: clock.now(), root, files: [sampleFileView] });
+  await loadSample({ database, now: clock.now(), root, files: [sampleFileView], draftOnly: configuration.demo });
   const cascades = await database.queries.listCascades(clock.now());
   if (cascades.some(({ sample }) => sample)) await createSampleAccounts(database);
 };

@@ -10,8 +10,8 @@ import { ROOT } from './places.js';
 /** Domain days per real second of a demonstration: a year takes about two minutes. */
 const DEMO_DAYS_PER_SECOND = 3;
 const SECONDS_PER_DAY = 86_400;
-/** A Monday morning, 24/01/2022: the plan of Ninh Thuận lies on the Office's desk, not yet issued. */
-const DEMO_DOMAIN_ORIGIN = '2022-01-24T01:00:00.000Z';
+/** A Monday morning, 10/01/2022: by the time that everything is up, the plan of Ninh Thuận is issued about Tết. */
+const DEMO_DOMAIN_ORIGIN = '2022-01-10T01:00:00.000Z';
 
 /** The data folder: as configured, relative to the checkout; a demonstration has its own below it. */
 const homeOf = (env: Environment, demo: boolean): string => {
