@@ -23,7 +23,8 @@ export type Notice = {
 
 type Roles = Pick<CascadeTemplate, 'office' | 'focal' | 'issuer'>;
 
-const escalationRecipients = (to: EscalationTarget, unitId: string, roles: Roles): PostId[] => {
+/** Whom an escalation tells. */
+export const escalationRecipients = (to: EscalationTarget, unitId: string, roles: Roles): PostId[] => {
   switch (to) {
     case 'unit-leader':
       return [postId(unitId, 'leader')];

@@ -1,9 +1,6 @@
 import {
   addDays,
   dateOf,
-  type EscalationTarget,
-  evolveUnitPlan,
-  initialUnitPlan,
   type Instant,
   instantAt,
   isChased,
@@ -13,12 +10,13 @@ import {
   postId,
   type Rung,
   type UnitPlan,
-  type UnitPlanEvent,
 } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import { groupBy } from '../group-by.js';
 import type { Reader } from '../read-only.js';
+import { planOf } from '../obligations/unit-plan-history.js';
 import type { NoticeKind } from './message.entities.js';
+import { escalationRecipients } from './notices.js';
 
 /** A letter that will leave if nothing is handed in before: to whom, when, about what. */
 export type PlannedLetter = { recipient: string; at: Instant; items: string[]; cascadeIds: string[] };
@@ -35,21 +33,6 @@ const PENDING = `SELECT kind, recipient, cascade_id AS "cascadeId", line_id AS "
 type Entry = { recipient: string; at: Instant; item: string; cascadeId: string };
 type PendingRow = { kind: NoticeKind; recipient: string; cascadeId: string; lineId: string | null };
 
-const recipientsOf = (
-  to: EscalationTarget,
-  unitId: string,
-  { focal, office, issuer }: Policy['template'],
-): string[] => {
-  switch (to) {
-    case 'unit-leader':
-      return [postId(unitId, 'leader')];
-    case 'collector':
-      return [postId(focal, 'focal-point'), postId(office, 'tracker')];
-    case 'issuer':
-      return [postId(issuer, 'leader')];
-  }
-};
-
 const entriesOfRung = (rung: Rung, plan: UnitPlan, title: string, { template }: Policy): Entry[] => {
   const common = { at: rung.at, cascadeId: plan.cascadeId };
   if (rung.kind === 'reminder') {
@@ -57,7 +40,7 @@ const entriesOfRung = (rung: Rung, plan: UnitPlan, title: string, { template }: 
     return [{ ...common, recipient: postId(plan.unitId, 'focal-point'), item }];
   }
   const item = `Báo cáo việc quá hạn của ${plan.unitId}: ${title}`;
-  return recipientsOf(rung.to, plan.unitId, template).map((recipient) => ({ ...common, recipient, item }));
+  return escalationRecipients(rung.to, plan.unitId, template).map((recipient) => ({ ...common, recipient, item }));
 };
 
 const entriesOfPlan = (plan: UnitPlan, policy: Policy, until: Instant): Entry[] =>
@@ -71,12 +54,6 @@ const entriesOfPlan = (plan: UnitPlan, policy: Policy, until: Instant): Entry[] 
         .filter((rung) => rung.at <= until && !obligation.raised.includes(rung.id))
         .flatMap((rung) => entriesOfRung(rung, plan, title, policy));
     });
-
-const foldPlan = (history: readonly RecordedEvent[]): UnitPlan =>
-  history.reduce(
-    (plan, { type, occurredAt, data }) => evolveUnitPlan(plan, { type, at: occurredAt, data } as UnitPlanEvent),
-    initialUnitPlan(),
-  );
 
 const pendingText: Record<NoticeKind, string> = {
   new: 'Mới giao: nghĩa vụ theo văn bản vừa ban hành',
@@ -116,7 +93,7 @@ export const plannedLetters = async (
   const entries: Entry[] = [];
   for (const [cascadeId, plans] of groupBy(rows, (row) => row.cascadeId)) {
     const policy = await policyOf(cascadeId);
-    entries.push(...plans.flatMap(({ planId }) => entriesOfPlan(foldPlan(streams.get(planId) ?? []), policy, until)));
+    entries.push(...plans.flatMap(({ planId }) => entriesOfPlan(planOf(streams.get(planId) ?? []), policy, until)));
   }
   const first = rows[0];
   if (first) entries.push(...(await pendingEntries(reader, nextMorning(await policyOf(first.cascadeId), now))));

@@ -8,9 +8,6 @@ import {
   RuleViolation,
   type Rung,
   type UnitPlan,
-  type UnitPlanEvent,
-  evolveUnitPlan,
-  initialUnitPlan,
   unitPlanId,
   type Work,
 } from '@dondoc/domain';
@@ -22,6 +19,7 @@ import type { Reader } from '../read-only.js';
 import type { SubmissionRow } from '../submissions/submission.entity.js';
 import { timelineOf } from '../timeline/timeline.js';
 import { dueItem } from './due-list.query.js';
+import { planOf } from './unit-plan-history.js';
 
 export type ObligationRef = { cascadeId: string; unitId: string; lineId: string };
 /** Who looks: decides what acts are offered. */
@@ -94,12 +92,6 @@ const upcomingOf = (plan: UnitPlan, lineId: string, facts: CascadeFacts): Obliga
     .filter((rung) => !obligation.raised.includes(rung.id))
     .map((rung) => ({ at: rung.at, to: rungRecipient(rung, facts, plan.unitId), text: rungText(rung) }));
 };
-
-const planOf = (history: readonly RecordedEvent[]): UnitPlan =>
-  history.reduce(
-    (plan, { type, occurredAt, data }) => evolveUnitPlan(plan, { type, at: occurredAt, data } as UnitPlanEvent),
-    initialUnitPlan(),
-  );
 
 /** One obligation with everything that explains it. @throws RuleViolation `CASCADE.NOT_FOUND`, `OBLIGATION.NOT_FOUND` */
 export const getObligation = async (

@@ -1,6 +1,7 @@
 import type { ObligationView } from '@dondoc/contracts';
 import { type EscalationTarget, formatDate, formatLongDate, type UnitPlanEvent } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
+import { planEventOf } from '../obligations/unit-plan-history.js';
 
 type Entry = ObligationView['timeline'][number];
 
@@ -58,9 +59,9 @@ const actorName = (actor: string): string => processes[actor] ?? actor;
 
 /** The story of one obligation in words, oldest first, read from the log itself. */
 export const timelineOf = (history: readonly RecordedEvent[], lineId: string): Entry[] =>
-  history.flatMap(({ type, occurredAt, recordedAt, data, metadata }) => {
-    // The stream holds unit plan events only; the log types them as JSON.
-    const event = { type, at: occurredAt, data } as UnitPlanEvent;
+  history.flatMap((recorded) => {
+    const event = planEventOf(recorded);
     if ('lineId' in event.data && event.data.lineId !== lineId) return [];
-    return [{ at: occurredAt, recordedAt, kind: type, text: textOf(event), actor: actorName(metadata.actor) }];
+    const { recordedAt, metadata } = recorded;
+    return [{ at: event.at, recordedAt, kind: event.type, text: textOf(event), actor: actorName(metadata.actor) }];
   });
