@@ -104,6 +104,7 @@ describe('the Office and a unit in the browser', () => {
       .getByTestId('file-input')
       .setInputFiles({ name: 'Kế hoạch năm 2027.pdf', mimeType: 'application/pdf', buffer: PDF });
     await unit.page.getByText('Kế hoạch năm 2027.pdf').waitFor();
+    await unit.page.getByText('Đã tải lên').waitFor();
     await unit.page.getByRole('button', { name: 'Nộp', exact: true }).click();
     await unit.page.getByTestId('submission-receipt').waitFor();
     await office.page

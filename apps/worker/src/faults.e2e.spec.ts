@@ -165,11 +165,17 @@ describe('faults on the real parts', () => {
         workflowId: 'reconcile-now',
         taskQueue: product.configuration.taskQueue,
       });
-    expect(await reconcile()).toMatchObject({ plansRestarted: owing.length, directivesRestarted: 1 });
+    // A signal that still lay in the outbox may have started one of the plans before the reconciler came.
+    const first = await reconcile();
+    expect(first.plansRestarted).toBeGreaterThanOrEqual(owing.length - 1);
+    expect(first.directivesRestarted).toBe(1);
     await eventually(
       reconcile,
       ({ plansRestarted, directivesRestarted }) => plansRestarted + directivesRestarted === 0,
     );
+    for (const id of [...owing.map((unitId) => unitPlanId(cascadeId, unitId)), `directive:${cascadeId}`]) {
+      expect((await client.workflow.getHandle(id).describe()).status.name, id).toBe('RUNNING');
+    }
   });
 
   it('in the end nothing is lost and nothing doubled: the log is what a rehearsal of the same acts makes', async () => {
