@@ -73,6 +73,7 @@ const perform = async (office: OfficeClient, unit: OfficeClient, { unitId, comma
 export const signInUnits = async (setting: Setting): Promise<Map<string, OfficeClient>> => {
   const owing = setting.accounts.filter(({ role }) => role === 'unit' || role === 'focal-department');
   const clients = new Map(owing.map(({ username }) => [username, clientOf(setting, username)]));
+  if (clients.size === 0) throw new Error('No sample account of an owing unit: nobody could report.');
   await Promise.all([...clients.values()].map((client) => client.get('/api/session')));
   return clients;
 };

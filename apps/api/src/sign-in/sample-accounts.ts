@@ -1,6 +1,6 @@
 import type { Database } from '@dondoc/commands';
 import type { Role } from '@dondoc/contracts';
-import type { OrgUnit } from '@dondoc/domain';
+import type { Instant, OrgUnit } from '@dondoc/domain';
 import { hash } from '@node-rs/argon2';
 import { AccountRow } from './sign-in.entities.js';
 
@@ -38,13 +38,19 @@ export const sampleAccountsOf = (units: readonly OrgUnit[], owingIds: ReadonlySe
   ];
 };
 
+/** Units that owe something in any cascade, or would, were its draft issued today. */
+const owingUnits = async (queries: Database['queries'], now: Instant): Promise<Set<string>> => {
+  const cascades = await queries.listCascades(now);
+  const matrices = await Promise.all(cascades.map(({ cascadeId }) => queries.getMatrix(cascadeId, now)));
+  return new Set(matrices.flatMap(({ rows }) => rows.map(({ unit }) => unit.unitId)));
+};
+
 /**
  * Makes the sample accounts that are missing. They share one hash with full-cost parameters: the password is published,
  * a hundred salts would protect nothing and slow the start. Development mode with the sample only.
  */
-export const createSampleAccounts = async ({ dataSource, pool, queries }: Database): Promise<void> => {
-  const plans = await pool.query<{ unitId: string }>('SELECT DISTINCT unit_id AS "unitId" FROM unit_plans');
-  const owingIds = new Set(plans.rows.map(({ unitId }) => unitId));
+export const createSampleAccounts = async ({ dataSource, queries }: Database, now: Instant): Promise<void> => {
+  const owingIds = await owingUnits(queries, now);
   const accounts = dataSource.getRepository(AccountRow);
   const known = new Set((await accounts.find({ select: { username: true } })).map(({ username }) => username));
   const all = sampleAccountsOf(await queries.listUnits(), owingIds).map((account, position) => ({

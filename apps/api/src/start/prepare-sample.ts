@@ -19,5 +19,5 @@ export const prepareSample = async (
   await storeSampleFile(app.get(Files));
   await loadSample({ database, now: clock.now(), root, files: [sampleFileView], draftOnly: configuration.demo });
   const cascades = await database.queries.listCascades(clock.now());
-  if (cascades.some(({ sample }) => sample)) await createSampleAccounts(database);
+  if (cascades.some(({ sample }) => sample)) await createSampleAccounts(database, clock.now());
 };
