@@ -63,7 +63,10 @@ export class LetterBox {
   /** Whoever sent it died before noting so, and nothing in it is open any more: the mailbox may have it. */
   async leftUncertain(letterId: string): Promise<void> {
     const note = 'Tiến trình dừng khi đang gửi: hộp thư có thể đã nhận.';
-    await this.pool.query(`UPDATE letters SET state = 'sent', last_error = $2 WHERE letter_id = $1`, [letterId, note]);
+    await this.pool.query(`UPDATE letters SET state = 'dropped', last_error = $2 WHERE letter_id = $1`, [
+      letterId,
+      note,
+    ]);
   }
 
   /** Goes back to wait; each try waits longer, up to half an hour. */
