@@ -9,7 +9,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from './activities.js';
-import { cascadeAttribute, directiveQuery, type DirectiveView, lineSettledSignal } from './messages.js';
+import {
+  cascadeAttribute,
+  directiveAmendedSignal,
+  directiveQuery,
+  type DirectiveView,
+  lineSettledSignal,
+} from './messages.js';
 import { pageWorkflow } from './page.workflow.js';
 
 const { advanceDirective, countUnitPlans } = proxyActivities<Activities>({
@@ -59,6 +65,9 @@ export async function directiveWorkflow({
   let settled = false;
   setHandler(lineSettledSignal, ({ lineId }) => {
     view.settled.push(lineId);
+    settled = true;
+  });
+  setHandler(directiveAmendedSignal, () => {
     settled = true;
   });
   setHandler(directiveQuery, () => view);

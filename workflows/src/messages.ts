@@ -11,6 +11,10 @@ export const reportReceivedSignal = defineSignal<[PlanMessage]>('reportReceived'
 export const planAmendedSignal = defineSignal<[PlanMessage]>('planAmended');
 /** Look again now (reconciler, operator). */
 export const wakeSignal = defineSignal<[PlanMessage]>('wake');
+/** The unit has issued a cascade of its own from this plan: start it as a child, so that the chain is one in Temporal, too. */
+export const cascadeOnSignal = defineSignal<[{ cascadeId: string }]>('cascadeOn');
+/** The schedule of a running directive was amended: its next roll-up may be another. */
+export const directiveAmendedSignal = defineSignal<[]>('directiveAmended');
 /** Every unit has settled one line of the schedule. */
 export const lineSettledSignal = defineSignal<[{ lineId: string }]>('lineSettled');
 
@@ -25,6 +29,9 @@ export type UnitPlanView = {
   lastSignal: string | null;
 };
 export const unitPlanQuery = defineQuery<UnitPlanView>('unitPlan');
+
+/** Name under which a plan starts the next tier; a name, because the workflows' modules may not import in a circle. */
+export const DIRECTIVE_WORKFLOW = 'directiveWorkflow';
 
 /** What a running directive answers when asked. */
 export type DirectiveView = {

@@ -2,14 +2,27 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  ParentClosePolicy,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
+  startChild,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { cascadeStreamId } from '@dondoc/domain';
 import type { Activities, UnitPlanInput, UnitPlanStep } from './activities.js';
-import { planAmendedSignal, reportReceivedSignal, unitPlanQuery, type UnitPlanView, wakeSignal } from './messages.js';
+import {
+  cascadeAttribute,
+  cascadeOnSignal,
+  DIRECTIVE_WORKFLOW,
+  planAmendedSignal,
+  reportReceivedSignal,
+  unitPlanQuery,
+  type UnitPlanView,
+  wakeSignal,
+} from './messages.js';
 import { standingAttributes } from './search-attributes.js';
 
 // A local activity costs one marker where an ordinary one costs three events; when the database is away the
@@ -34,6 +47,21 @@ const HISTORY_LIMIT = 2000;
 
 const outgrown = (): boolean => workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > HISTORY_LIMIT;
 
+/** Starts the next tier as a child that lives on when this plan has ended. */
+const cascadeOn = async (cascadeId: string): Promise<void> => {
+  try {
+    await startChild(DIRECTIVE_WORKFLOW, {
+      workflowId: cascadeStreamId(cascadeId),
+      args: [{ cascadeId }],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      typedSearchAttributes: [{ key: cascadeAttribute, value: cascadeId }],
+    });
+  } catch (error) {
+    // It runs already: the signal came again after a fault.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+};
+
 /** Where the plan stands when it starts; null: unknown, ask first. */
 export type UnitPlanArguments = UnitPlanInput & { step: UnitPlanStep | null };
 
@@ -53,6 +81,11 @@ export async function unitPlanWorkflow({ cascadeId, unitId, step: first }: UnitP
   setHandler(planAmendedSignal, poke('planAmended'));
   setHandler(wakeSignal, poke('wake'));
   setHandler(unitPlanQuery, () => view);
+  const onward: string[] = [];
+  setHandler(cascadeOnSignal, ({ cascadeId: child }) => {
+    onward.push(child);
+    poke('cascadeOn')();
+  });
 
   let step: UnitPlanStep = first ?? { waitMs: null, nextDue: null, state: 'open' };
   while (step.state !== 'closed' || poked) {
@@ -60,6 +93,7 @@ export async function unitPlanWorkflow({ cascadeId, unitId, step: first }: UnitP
     if (outgrown() && !poked) await continueAsNew<typeof unitPlanWorkflow>({ ...plan, step: null });
     await (step.waitMs === null ? condition(() => poked) : condition(() => poked, step.waitMs));
     poked = false;
+    for (const child of onward.splice(0)) await cascadeOn(child);
     const next = await advance(plan);
     view.wakes += 1;
     if (next.state !== step.state && next.state !== 'closed') upsertSearchAttributes(standingAttributes(next));

@@ -32,6 +32,7 @@ describe('half a year of kill -9 at random moments', () => {
   let postgres: KillablePostgres;
   let worker: WorkerProcess;
   let client: Client;
+  let killing = false;
   const chance = chanceFrom(SEED);
 
   /** The same command under the same id until it is answered: what a patient user does. */
@@ -75,8 +76,13 @@ describe('half a year of kill -9 at random moments', () => {
       await pause(downMs);
       await postgres.startAgain();
     }
-    // As the supervisor does with a worker that has given up.
-    if (!worker.alive()) worker = await startWorkerProcess(product.environment, 'launched');
+  };
+  /** As the launcher does: a worker that has given up while a server was away is started again, whenever that is. */
+  const supervise = async (over: () => boolean): Promise<void> => {
+    while (!over()) {
+      if (!killing && !worker.alive()) worker = await startWorkerProcess(product.environment, 'launched');
+      await pause(200);
+    }
   };
 
   beforeAll(async () => {
@@ -94,10 +100,14 @@ describe('half a year of kill -9 at random moments', () => {
   });
 
   it('ends with the same log as a rehearsal of the same acts', async () => {
+    let over = false;
+    const supervised = supervise(() => over);
     const lives = Promise.all(owing.map((unitId, index) => liveUnit(unitId, chanceFrom(SEED + index + 1))));
     for (const victim of chance.shuffled(victims)) {
       await pause(chance.between(500, 3500));
+      killing = true;
       await killAndRestart(victim);
+      killing = false;
     }
     await lives;
     await endLeases(product.database);
@@ -108,6 +118,8 @@ describe('half a year of kill -9 at random moments', () => {
         ),
       );
     await eventually(finished, (names) => names.every((name) => name === 'COMPLETED'), 90_000);
+    over = true;
+    await supervised;
     const compared = await compareWithRehearsal(product.database, { cascadeId, template, units }, product.clock.now());
     expect(compared).toHaveLength(owing.length);
     for (const { unitId, recorded, rehearsed } of compared) expect(recorded, unitId).toEqual(rehearsed);

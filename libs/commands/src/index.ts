@@ -1,4 +1,6 @@
 export { ConcurrencyError, IdempotencyError } from '@dondoc/event-store';
+export { type AmendRequest, scheduleIn } from './amend-cascade.js';
+export type { DraftRequest, IssueRequest, RepinRequest } from './cascade-commands.js';
 export * from './change.js';
 export * from './clock.js';
 export * from './command-context.js';
@@ -7,3 +9,4 @@ export * from './database.js';
 export * from './outbox-entries.js';
 export * from './pinned.js';
 export * from './register-commands.js';
+export * from './template-drafts.js';

@@ -1,4 +1,4 @@
-import { initialUnitPlan, type Instant, type Policy } from '@dondoc/domain';
+import { initialUnitPlan, type Instant, owedLine, type Policy } from '@dondoc/domain';
 import { type CascadeChange, changeUnitPlan, type UnitPlanChange } from './change.js';
 
 /** The plan of every member of a cascade that has just been issued, with all its obligations. */
@@ -6,7 +6,7 @@ export const openedPlans = ({ after, events }: CascadeChange, policy: Policy, no
   const issued = events.find((event) => event.type === 'CascadeIssued');
   if (!issued) return [];
   const { schedule, members, issuedOn } = issued.data;
-  const lines = new Map(schedule.map(({ lineId, key, due: { why: _, ...due } }) => [lineId, { lineId, key, due }]));
+  const lines = new Map(schedule.map((line) => [line.lineId, owedLine(line)]));
   return members.map(({ unitId, lineIds }, position) => {
     const owed = lineIds.flatMap((lineId) => lines.get(lineId) ?? []);
     const command = { type: 'OpenUnitPlan', cascadeId: after.cascadeId, unitId, issuedOn, lines: owed } as const;

@@ -1,15 +1,35 @@
+import { type ParentPlan, unitPlanId } from '@dondoc/domain';
+
 /** Signals that a unit plan understands. */
 export type PlanSignal = 'reportReceived' | 'planAmended' | 'wake';
 
 /** What the relay delivers to Temporal after the transaction has committed. */
 export type OutboxMessage =
-  | { kind: 'start-directive'; payload: { cascadeId: string } }
+  /** `parentPlan`: the unit plan whose workflow becomes the parent; null or absent at the first tier. */
+  | { kind: 'start-directive'; payload: { cascadeId: string; parentPlan?: string | null } }
+  | { kind: 'start-plan'; payload: { cascadeId: string; unitId: string } }
+  | { kind: 'amend-directive'; payload: { cascadeId: string } }
   | { kind: 'signal-plan'; payload: { planId: string; signal: PlanSignal; lineId: string | null } }
   | { kind: 'signal-settled'; payload: { cascadeId: string; lineId: string } };
 
-export const startDirective = (cascadeId: string) => ({
+/** @param parent the unit plan that the cascade carries out, at the second tier and below */
+export const startDirective = (cascadeId: string, parent: ParentPlan | null = null) => ({
   key: `start:${cascadeId}`,
   kind: 'start-directive' as const,
+  payload: { cascadeId, parentPlan: parent && unitPlanId(parent.cascadeId, parent.unitId) },
+});
+
+/** A unit that an amendment brings in. */
+export const startPlan = (cascadeId: string, unitId: string) => ({
+  key: `start:${unitPlanId(cascadeId, unitId)}`,
+  kind: 'start-plan' as const,
+  payload: { cascadeId, unitId },
+});
+
+/** The roll-ups of a running directive may have moved. */
+export const amendDirective = (cascadeId: string, amendment: number) => ({
+  key: `amend:${cascadeId}:${amendment}`,
+  kind: 'amend-directive' as const,
   payload: { cascadeId },
 });
 

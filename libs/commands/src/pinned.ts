@@ -20,7 +20,6 @@ const notFound = (field: string, { id, version }: VersionRef): RuleViolation =>
 /** Reads what cascades are pinned to. Published versions never change, so each is read once and kept. */
 export class PinnedVersions {
   private readonly policies = new Map<string, Promise<Policy>>();
-  private readonly byCascade = new Map<string, Promise<Policy>>();
 
   constructor(private readonly pool: Pool) {}
 
@@ -32,19 +31,17 @@ export class PinnedVersions {
     }));
   }
 
-  /** The pinned versions of an existing cascade. @throws RuleViolation `CASCADE.NOT_FOUND` */
-  policyOf(cascadeId: string): Promise<Policy> {
-    return kept(this.byCascade, cascadeId, async () => {
-      const sql = 'SELECT template, calendar FROM cascades WHERE cascade_id = $1';
-      const { rows } = await this.pool.query<{ template: VersionRef; calendar: VersionRef }>(sql, [cascadeId]);
-      const row = rows[0];
-      if (row) return this.policy(row.template, row.calendar);
-      throw new RuleViolation('CASCADE.NOT_FOUND', {
-        field: 'cascadeId',
-        value: cascadeId,
-        reason: 'Không có đợt triển khai này.',
-        mend: 'Chọn một đợt trong danh sách.',
-      });
+  /** What a cascade is pinned to now: an amendment pins it anew. @throws RuleViolation `CASCADE.NOT_FOUND` */
+  async policyOf(cascadeId: string): Promise<Policy> {
+    const sql = 'SELECT template, calendar FROM cascades WHERE cascade_id = $1';
+    const { rows } = await this.pool.query<{ template: VersionRef; calendar: VersionRef }>(sql, [cascadeId]);
+    const row = rows[0];
+    if (row) return this.policy(row.template, row.calendar);
+    throw new RuleViolation('CASCADE.NOT_FOUND', {
+      field: 'cascadeId',
+      value: cascadeId,
+      reason: 'Không có đợt triển khai này.',
+      mend: 'Chọn một đợt trong danh sách.',
     });
   }
 

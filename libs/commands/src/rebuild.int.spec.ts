@@ -215,7 +215,7 @@ describe('the answers about a lived cascade', () => {
     ]);
     expect(view.upcoming).toEqual([]);
     expect(view.submissions.map(({ version }) => version)).toEqual([2, 1]);
-    expect(view.may).toEqual({ submit: false, accept: false, giveBack: false, declareNotApplicable: false });
+    expect(Object.values(view.may)).not.toContain(true);
   });
 
   it('list what a unit owes, the overdue first', async () => {

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { cascadeStreamId, type Policy, unitPlanId } from '@dondoc/domain';
+import {
+  cascadeStreamId,
+  type Notice,
+  noticesOfCascadeEvent,
+  noticesOfPlanEvent,
+  type Policy,
+  type UnitPlanEvent,
+  unitPlanId,
+} from '@dondoc/domain';
 import { addToOutbox, type EventStore, type OutboxEntry, type StreamAppend } from '@dondoc/event-store';
 import {
   countUnsettled,
   enterNotices,
-  type Notice,
-  noticesOfCascadeEvent,
-  noticesOfPlanEvent,
   projectCascade,
   projectSubmissions,
   projectUnitPlans,
@@ -28,6 +33,8 @@ export type Recording = {
   result: CommandResult;
   policy: Policy;
   cascade?: CascadeChange;
+  /** The cascade above, when results of this one go up. */
+  above?: CascadeChange;
   plans: readonly UnitPlanChange[];
   outbox: readonly OutboxEntry[];
 };
@@ -43,15 +50,21 @@ const toAppend = (stream: string, { events, expectedVersion }: CascadeChange | U
   events: events.map(({ type, at, data }) => ({ type, occurredAt: at, data })),
 });
 
-const appendsOf = ({ cascade, plans }: Recording): StreamAppend[] =>
+const appendsOf = ({ cascade, above, plans }: Recording): StreamAppend[] =>
   [
-    ...(cascade ? [toAppend(cascadeStreamId(cascade.after.cascadeId), cascade)] : []),
+    ...[cascade, above].flatMap((one) => (one ? [toAppend(cascadeStreamId(one.after.cascadeId), one)] : [])),
     ...plans.map((plan) => toAppend(planStream(plan), plan)),
   ].filter(({ events }) => events.length > 0);
 
+const linesOf = ({ type, data }: UnitPlanEvent): readonly string[] => {
+  if (type === 'UnitPlanAmended')
+    return [...data.changed, ...data.added].map(({ lineId }) => lineId).concat(data.dropped);
+  return 'lineId' in data ? [data.lineId] : [];
+};
+
 const touchedLines = ({ before, after, events }: UnitPlanChange): string[] => {
   if (!before.opened) return Object.keys(after.obligations);
-  return [...new Set(events.flatMap(({ data }) => ('lineId' in data ? [data.lineId] : [])))];
+  return [...new Set(events.flatMap(linesOf))];
 };
 
 const noticesOf = ({ cascade, plans, policy, context }: Recording): Notice[] => {
@@ -86,8 +99,9 @@ const totalUnsettled = (plans: readonly UnitPlanChange[]): Map<string, number> =
 };
 
 const project = async (tx: Transaction, recording: Recording): Promise<void> => {
-  const { cascade, plans, policy } = recording;
+  const { cascade, above, plans, policy } = recording;
   if (cascade) await projectCascade(tx, cascade.after, cascade.events);
+  if (above) await projectCascade(tx, above.after, above.events);
   await projectUnitPlans(
     tx,
     plans.map((plan) => ({ plan: plan.after, policy, touched: touchedLines(plan), position: plan.position })),

@@ -50,20 +50,30 @@ export const publishTemplate = (
   const stream = `template:${checked.id}`;
   return publish(
     store,
-    { stream, type: 'TemplatePublished', data: { template: checked }, project: (tx) => projectTemplate(tx, checked) },
+    {
+      stream,
+      type: 'TemplatePublished',
+      data: { template: checked },
+      project: (tx) => projectTemplate(tx, checked, { at: context.now, by: context.actor }),
+    },
     context,
   );
 };
 
-/** Publishes a calendar version; it never changes afterwards. */
-export const publishCalendar = (store: EventStore, calendar: CalendarData, context: CommandContext): Promise<void> =>
+/** Publishes a calendar version; it never changes afterwards. `note`: the notice by which it was made. */
+export const publishCalendar = (
+  store: EventStore,
+  calendar: CalendarData,
+  context: CommandContext,
+  note = '',
+): Promise<void> =>
   publish(
     store,
     {
       stream: `calendar:${calendar.id}`,
       type: 'CalendarPublished',
-      data: { calendar },
-      project: (tx) => projectCalendar(tx, calendar),
+      data: { calendar, note },
+      project: (tx) => projectCalendar(tx, calendar, { at: context.now, by: context.actor, note }),
     },
     context,
   );

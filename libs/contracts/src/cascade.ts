@@ -39,9 +39,9 @@ export const lineSchema = z.object({
   via: z.string().nullable(),
   to: z.string(),
   condition: z.string().nullable(),
-  due: dueDateSchema,
+  due: dueDateSchema.nullable().describe('null: no due date (Không hạn)'),
   dataCutOff: plainDateSchema.nullable(),
-  rollUpAt: z.string(),
+  rollUpAt: z.string().nullable(),
 });
 export type LineView = z.infer<typeof lineSchema>;
 
@@ -53,11 +53,13 @@ export const tallySchema = z.object({
   late: z.number(),
   overdue: z.number(),
   notYet: z.number(),
+  undated: z.number(),
   returned: z.number(),
   agreed: z.number(),
   exempt: z.number(),
   lateUnits: z.array(z.string()),
   missingUnits: z.array(z.string()),
+  ratings: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 export const cascadeSummarySchema = z.object({
@@ -85,6 +87,21 @@ export const cascadeDetailSchema = cascadeSummarySchema.extend({
   targets: z.array(z.object({ number: z.number(), text: z.string(), binds: z.string() })),
   lines: z.array(lineSchema.extend({ unitCount: z.number(), progress: z.string() })),
   warnings: z.array(warningSchema),
+  /** The unit's plan above that this cascade carries out, and the cascades that its units have issued from it. */
+  parent: z.object({ cascadeId: z.string(), title: z.string(), unitId: z.string(), unitName: z.string() }).nullable(),
+  children: z.array(
+    z.object({
+      cascadeId: z.string(),
+      title: z.string(),
+      status: z.enum(['draft', 'issued']),
+      unitId: z.string(),
+      unitName: z.string(),
+      progress: z.string(),
+    }),
+  ),
+  slack: z.array(z.object({ fromLine: z.string(), toLine: z.string(), workingDays: z.number(), text: z.string() })),
+  targetsMet: z.array(z.object({ number: z.number(), met: z.boolean().nullable(), text: z.string() })),
+  amendments: z.number(),
   asOf: z.string(),
 });
 export type CascadeDetail = z.infer<typeof cascadeDetailSchema>;
@@ -104,5 +121,8 @@ export const rollUpSchema = z.object({
   sentence: z.string(),
   lateNames: z.array(z.string()),
   missingNames: z.array(z.string()),
+  lowerTiers: z.array(
+    z.object({ unitName: z.string(), cascadeId: z.string(), title: z.string(), sentence: z.string() }),
+  ),
 });
 export type RollUpView = z.infer<typeof rollUpSchema>;

@@ -11,6 +11,7 @@ export const statusCodeSchema = z.enum([
   'returned',
   'done_on_time',
   'done_late',
+  'no_due',
   'tacit',
   'exempt',
 ]);
@@ -46,8 +47,8 @@ export const matrixSchema = z.object({
       group: z.string(),
       groupLabel: z.string(),
       year: z.number().nullable(),
-      lastSafeDay: plainDateSchema,
-      lastWorkingDay: plainDateSchema,
+      lastSafeDay: plainDateSchema.nullable(),
+      lastWorkingDay: plainDateSchema.nullable(),
       handedIn: z.number(),
       owed: z.number(),
       sentence: z.string(),
@@ -112,6 +113,31 @@ export const timelineEntrySchema = z.object({
 
 export const upcomingSchema = z.object({ at: z.string(), to: z.string(), text: z.string() });
 
+/** Where the intermediary stands with a submission; its lateness is never the unit's. */
+export const intermediarySchema = z.object({
+  name: z.string(),
+  state: z.enum(['none', 'holding', 'forwarded']),
+  workingDaysHeld: z.number(),
+  late: z.boolean(),
+  label: z.string(),
+});
+
+/** Self-score and appraised score side by side. */
+export const scoreSheetSchema = z.object({
+  criteria: z.array(
+    z.object({
+      number: z.number(),
+      title: z.string(),
+      max: z.number(),
+      selfScore: z.number().nullable(),
+      appraised: z.number().nullable(),
+      appraisers: z.array(z.string()),
+    }),
+  ),
+  total: z.number().nullable(),
+  rating: z.string().nullable(),
+});
+
 export const obligationSchema = dueItemSchema.extend({
   asOf: z.string(),
   submissions: z.array(submissionSchema),
@@ -127,7 +153,17 @@ export const obligationSchema = dueItemSchema.extend({
       required: z.boolean(),
     }),
   ),
-  may: z.object({ submit: z.boolean(), accept: z.boolean(), giveBack: z.boolean(), declareNotApplicable: z.boolean() }),
+  intermediary: intermediarySchema.nullable(),
+  scoreSheet: scoreSheetSchema.nullable(),
+  may: z.object({
+    submit: z.boolean(),
+    accept: z.boolean(),
+    giveBack: z.boolean(),
+    declareNotApplicable: z.boolean(),
+    forward: z.boolean(),
+    appraise: z.boolean(),
+    cascadeOn: z.boolean().describe('The unit may issue a child cascade from its plan'),
+  }),
 });
 export type ObligationView = z.infer<typeof obligationSchema>;
 
@@ -137,6 +173,7 @@ export const submitSchema = z.object({
   note: z.string().max(4000).default(''),
   fileIds: z.array(z.string().max(100)).max(20),
   figures: z.record(z.string(), z.number()).default({}),
+  scores: z.record(z.string(), z.number()).optional(),
 });
 export type SubmitRequest = z.infer<typeof submitSchema>;
 
@@ -152,3 +189,10 @@ export const writeResultSchema = z.object({
   recordedAt: z.string(),
 });
 export type WriteResult = z.infer<typeof writeResultSchema>;
+
+/** The intermediary passes the newest submission on. */
+export const appraiseSchema = z.object({
+  scores: z.record(z.string(), z.number()),
+  reason: z.string().max(4000).default(''),
+});
+export type AppraiseRequest = z.infer<typeof appraiseSchema>;

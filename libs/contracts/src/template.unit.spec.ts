@@ -1,7 +1,15 @@
-import { defaultLadder } from '@dondoc/domain';
+import {
+  type Audience,
+  type CascadeTemplate,
+  type DatedRule,
+  defaultLadder,
+  type DueRuleKind,
+  type ObligationTemplate,
+  type Target,
+} from '@dondoc/domain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { templateSchema, toTemplate } from './template.js';
+import { type obligationTemplateSchema, templateSchema, toTemplate } from './template.js';
 
 const obligation = {
   key: 'bao-cao',
@@ -81,5 +89,22 @@ describe('a template file', () => {
 
   it('can be described to a reader as a JSON schema', () => {
     expect(() => z.toJSONSchema(templateSchema, { io: 'input' })).not.toThrow();
+  });
+
+  it('can state every field that a template of the domain has: this compiles only as long as it can', () => {
+    type File = z.output<typeof templateSchema>;
+    type Obligation = z.output<typeof obligationTemplateSchema>;
+    type Unstated<Domain, Stated> = Exclude<keyof Domain, keyof Stated>;
+    type Every = [
+      Unstated<CascadeTemplate, File>,
+      Unstated<Target, File['targets'][number]>,
+      Unstated<ObligationTemplate, Obligation>,
+      Unstated<Audience, Obligation['owedBy']>,
+      Unstated<DatedRule, Exclude<Obligation['due'], { kind: 'undated' }>>,
+      Exclude<DueRuleKind, Obligation['due']['kind']>,
+      Exclude<ObligationTemplate['periods']['kind'], Obligation['periods']['kind']>,
+    ];
+    const complete: Every extends never[] ? true : never = true;
+    expect(complete).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  AmendmentView,
   CascadeDetail,
   CascadeSummary,
   DueItem,
@@ -10,6 +11,7 @@ import type {
 } from '@dondoc/contracts';
 import type { Instant, OrgUnit } from '@dondoc/domain';
 import type { EventStore } from '@dondoc/event-store';
+import { listAmendments } from './cascades/amendments.query.js';
 import { CascadeQuery } from './cascades/cascade.query.js';
 import { groupBy } from './group-by.js';
 import { listMessages, type MessageFilter } from './messages/message-list.query.js';
@@ -18,10 +20,14 @@ import { dueItem, getDueList } from './obligations/due-list.query.js';
 import { getMatrix } from './obligations/matrix.query.js';
 import { getObligation, type ObligationRef, type ReadStream, type Viewer } from './obligations/obligation.query.js';
 import type { Reader } from './read-only.js';
+import { CalendarQuery } from './registers/calendar.query.js';
 import { RegisterQuery } from './registers/register.query.js';
+import { TemplateQuery } from './registers/template.query.js';
 
 /** All answers of the read side. `now` is the product's clock; every answer says as of when it holds. */
 export class Queries {
+  readonly templates: TemplateQuery;
+  readonly calendars: CalendarQuery;
   private readonly registers: RegisterQuery;
   private readonly cascades: CascadeQuery;
 
@@ -29,6 +35,8 @@ export class Queries {
     private readonly reader: Reader,
     private readonly log: Pick<EventStore, 'readStream' | 'readStreams'>,
   ) {
+    this.templates = new TemplateQuery(reader);
+    this.calendars = new CalendarQuery(reader);
     this.registers = new RegisterQuery(reader);
     this.cascades = new CascadeQuery(reader, this.registers);
   }
@@ -39,6 +47,10 @@ export class Queries {
   getCascade = (cascadeId: string, now: Instant): Promise<CascadeDetail> => this.cascades.getCascade(cascadeId, now);
   listRollUps = (cascadeId: string): Promise<RollUpView[]> => this.cascades.listRollUps(cascadeId);
   getMatrix = (cascadeId: string, now: Instant): Promise<MatrixView> => getMatrix(this.cascades, cascadeId, now);
+
+  listAmendments(cascadeId: string): Promise<AmendmentView[]> {
+    return listAmendments(this.reader, (stream) => this.log.readStream(stream), cascadeId);
+  }
 
   /** Several obligations at once, by `{cascadeId}/{unitId}/{lineId}`; what does not exist is left out. */
   async findDueItems(refs: readonly ObligationRef[], now: Instant): Promise<Map<string, DueItem>> {

@@ -37,6 +37,7 @@ const officeHour = (date: PlainDate, unitId: string): Instant => {
 
 /** The day on which the unit hands the line in; null: never. */
 export const handInDay = (unitId: string, line: ScheduleLine, calendar: WorkingCalendar): PlainDate | null => {
+  if (line.due === null) return null;
   const { lastWorkingDay, overdueFrom } = line.due;
   switch (characterOf(unitId, line.lineId)) {
     case 'silent':

@@ -4,6 +4,7 @@ import { dateOf, instantOf } from '@dondoc/domain';
 import { createTestDatabase } from '@dondoc/event-store/testing';
 import { readModelEntities, readModelMigrations } from '@dondoc/read-models';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sourceDocuments, undatedDraft } from './source-documents.js';
 import { loadSample, sampleCascades } from './load-sample.js';
 
 const now = instantOf('2026-11-21T01:00:00.000Z');
@@ -33,6 +34,9 @@ const count = async (sql: string): Promise<number> => {
   const { rows } = await database.pool.query<{ count: number }>(`SELECT count(*)::integer AS count FROM ${sql}`);
   return rows[0]?.count ?? -1;
 };
+
+/** The five-year plan as lived, its successor and its draft; every tier of the other documents; the undated draft. */
+const ALL = 3 + sourceDocuments.flat().length + 1;
 
 describe('the Ninh Thuận sample', () => {
   it('holds the plan as lived through, a successor whose dates lie ahead, and the draft', async () => {
@@ -64,7 +68,7 @@ describe('the Ninh Thuận sample', () => {
         { cascadeId: sampleCascades.draft, status: 'draft', unitCount: 36, obligationCount: 36 * 17 + 6, sample: true },
       ]),
     );
-    expect(cascades).toHaveLength(3);
+    expect(cascades).toHaveLength(ALL);
     const successor = cascades.find(({ cascadeId }) => cascadeId === sampleCascades.successor);
     expect(successor?.nextDue?.lastSafeDay).toBe('2026-11-24');
     expect(cascades.find(({ cascadeId }) => cascadeId === sampleCascades.draft)?.document).toMatchObject({
@@ -77,7 +81,7 @@ describe('the Ninh Thuận sample', () => {
     const before = await count('events');
     expect(await loadSample({ database, now, root, files })).toBe(false);
     expect(await count('events')).toBe(before);
-    expect(await count('cascades')).toBe(3);
+    expect(await count('cascades')).toBe(ALL);
   });
 
   it('tells nobody anything about the past: no letter and no notice', async () => {
@@ -89,7 +93,20 @@ describe('the Ninh Thuận sample', () => {
     const { rows } = await database.pool.query('SELECT key FROM outbox WHERE kind = $1 ORDER BY key', [
       'start-directive',
     ]);
-    expect(rows).toEqual([{ key: `start:${sampleCascades.lived}` }, { key: `start:${sampleCascades.successor}` }]);
+    const issued = [sampleCascades.lived, sampleCascades.successor, ...sourceDocuments.flat().map(({ cascadeId }) => cascadeId)];
+    expect(rows).toEqual(issued.sort().map((cascadeId) => ({ key: `start:${cascadeId}` })));
+  });
+
+  it('holds the other source documents with their tiers, and the plan that cannot be issued yet as a draft', async () => {
+    const cascades = await database.queries.listCascades(now);
+    expect(cascades.find(({ cascadeId }) => cascadeId === undatedDraft.cascadeId)).toMatchObject({ status: 'draft' });
+    const child = await database.queries.getCascade('duong-minh-chau-2023', now);
+    expect(child.parent).toMatchObject({ cascadeId: 'tay-ninh-765', unitId: 'huyen-duong-minh-chau' });
+    expect(child.targetsMet).toHaveLength(1);
+    const above = (await database.queries.listRollUps('tay-ninh-765'))[0];
+    expect(above?.lowerTiers.map(({ cascadeId }) => cascadeId)).toContain('duong-minh-chau-2023');
+    const { totals } = await database.queries.getMatrix('ninh-thuan-gop-y-2021', now);
+    expect(Object.keys(totals)).not.toContain('overdue');
   });
 
   it('marks every event as sample', async () => {
@@ -106,7 +123,7 @@ describe('the Ninh Thuận sample', () => {
     expect(await count('unit_plans WHERE NOT closed')).toBeGreaterThan(0);
   });
 
-  it.each(Object.values(sampleCascades))(
+  it.each([...Object.values(sampleCascades), ...sourceDocuments.flat().map(({ cascadeId }) => cascadeId)])(
     '%s: the totals of the matrix add up by rows, columns and statuses',
     async (cascadeId) => {
       const matrix = await database.queries.getMatrix(cascadeId, now);
@@ -133,7 +150,7 @@ describe('the Ninh Thuận sample', () => {
   it('has rolled up each line whose roll-up lies behind, and names the silent unit', async () => {
     const rollUps = await database.queries.listRollUps(sampleCascades.lived);
     const { lines } = await database.queries.getCascade(sampleCascades.lived, now);
-    const behind = lines.filter(({ rollUpAt }) => rollUpAt <= now).map(({ lineId }) => lineId);
+    const behind = lines.filter(({ rollUpAt }) => rollUpAt !== null && rollUpAt <= now).map(({ lineId }) => lineId);
     expect(rollUps.map(({ lineId }) => lineId)).toEqual(expect.arrayContaining(behind));
     expect(rollUps.find(({ lineId }) => lineId === 'bao-cao-nam.2025')?.missingNames).toContain('BQL các KCN');
     for (const { at } of rollUps) expect(at <= now).toBe(true);
@@ -153,7 +170,7 @@ describe('a sample whose loading was interrupted', () => {
         'killed',
       );
       expect(await loadSample({ database: other.database, now, root, files })).toBe(true);
-      expect(await other.database.queries.listCascades(now)).toHaveLength(3);
+      expect(await other.database.queries.listCascades(now)).toHaveLength(ALL);
       expect(await loadSample({ database: other.database, now, root, files })).toBe(false);
     } finally {
       await other.close();

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { type CommandContext, type Database, publishCalendar, publishTemplate, registerUnits } from '@dondoc/commands';
+import { publishCalendar, publishTemplate, registerUnits } from '@dondoc/commands';
 import {
   addDays,
   type CascadeTemplate,
   dateOf,
-  type DirectiveDocument,
-  initialCascade,
-  initialUnitPlan,
   type Instant,
   instantAt,
   type Life,
@@ -14,55 +11,24 @@ import {
   type PlainDate,
   plainDateOf,
   rehearse,
-  type SubmissionContent,
   vietnamCalendar,
-  workingCalendar,
 } from '@dondoc/domain';
 import { sampleBehaviour } from './behaviour.js';
+import { loadOtherDocuments } from './live-documents.js';
 import { readOrganisation, readTemplate } from './read-sample.js';
+import { calendar, contextAt, draftOf, recordLife, type SampleOptions } from './sample-context.js';
+import { organisationFiles } from './source-documents.js';
 
-/** Ids of the sample's three cascades. */
+/** Ids of the cascades of the five-year plan; the other documents stand in source-documents.ts. */
 export const sampleCascades = {
   lived: 'ninh-thuan-2022-2026',
   successor: 'ninh-thuan-2027',
   draft: 'ninh-thuan-du-thao',
 } as const;
 
-export type SampleOptions = {
-  database: Pick<Database, 'store' | 'commands' | 'pool'>;
-  now: Instant;
-  /** Folder that holds `templates/` and `samples/`. */
-  root: string;
-  /** The page that sample units hand in; stored by the caller. */
-  files: SubmissionContent['files'];
-  /** Only the draft: a demonstration issues and lives the plan itself. */
-  draftOnly?: boolean;
-};
-
-const calendar = workingCalendar(vietnamCalendar);
-const calendarRef = { id: vietnamCalendar.id, version: vietnamCalendar.version };
 const LAST_ISSUE_OF_2027 = plainDateOf('2026-11-06');
 /** Before this day nobody plans for 2027 yet (a demonstration that begins in 2022). */
 const FIRST_ISSUE_OF_2027 = plainDateOf('2026-01-05');
-
-const contextAt = (commandId: string, now: Instant): CommandContext => ({
-  commandId,
-  actor: 'sample',
-  now,
-  sample: true,
-});
-
-const documentOf = (
-  { documentType, documentSign, subject }: CascadeTemplate,
-  issuer: OrgUnit | undefined,
-): DirectiveDocument => ({
-  type: documentType,
-  sign: documentSign,
-  number: null,
-  issuedOn: null,
-  issuer: issuer?.name ?? '',
-  subject,
-});
 
 type Lived = { cascadeId: string; template: CascadeTemplate; number: string; issuedOn: PlainDate };
 
@@ -71,47 +37,14 @@ const live = (
   { files, now }: SampleOptions,
   { cascadeId, template, number, issuedOn }: Lived,
 ): Life => {
-  const issuer = units.find(({ id }) => id === template.issuer);
   return rehearse({
     policy: { template, calendar },
     units,
-    draft: {
-      type: 'DraftCascade',
-      cascadeId,
-      title: template.title,
-      template: { id: template.id, version: template.version },
-      calendar: calendarRef,
-      document: documentOf(template, issuer),
-      sample: true,
-    },
+    draft: draftOf(cascadeId, template, units),
     issue: { documentNumber: number, issuedOn, at: instantAt(issuedOn, '09:00') },
     behaviour: sampleBehaviour({ calendar, files, issuedOn }),
     until: now,
   });
-};
-
-const recordLife = async (
-  { database, now }: SampleOptions,
-  cascadeId: string,
-  template: CascadeTemplate,
-  life: Life,
-): Promise<void> => {
-  const { cascade, plans } = life;
-  await database.commands.recordLife(
-    {
-      cascadeId,
-      policy: { template, calendar },
-      cascade: { before: initialCascade(), after: cascade.state, events: cascade.events, expectedVersion: 0 },
-      plans: plans.map(({ state, events }, position) => ({
-        before: initialUnitPlan(),
-        after: state,
-        events,
-        expectedVersion: 0,
-        position,
-      })),
-    },
-    contextAt(`sample:life:${cascadeId}`, now),
-  );
 };
 
 /** The 2027 plan went out two weeks ago, or on 06/11/2026 when that has long passed: its dates lie ahead in 2026. */
@@ -124,7 +57,8 @@ const publish = async (
   options: SampleOptions,
 ): Promise<{ units: OrgUnit[]; plan: CascadeTemplate; successor: CascadeTemplate }> => {
   const { database, now, root } = options;
-  const units = await readOrganisation(join(root, 'samples/ninh-thuan/organisation.yaml'));
+  const units: OrgUnit[] = [];
+  for (const file of organisationFiles) units.push(...(await readOrganisation(join(root, file), units)));
   const plan = await readTemplate(join(root, 'templates/ninh-thuan-dan-van-2022-2026.yaml'));
   const successor = await readTemplate(join(root, 'templates/ninh-thuan-dan-van-2027.yaml'));
   await registerUnits(database.store, units, contextAt('sample:units', now));
@@ -152,7 +86,7 @@ const wantsSample = async ({ store, pool }: SampleOptions['database']): Promise<
 /**
  * Fills an empty database with the Ninh Thuận sample: the plan 2022–2026 as lived through by the real deciders up to
  * `now` (no mail for the past), a successor for 2027 with dates ahead, and the plan once more as the draft that the
- * source is. Loading again does nothing; after a broken start it goes on where it stopped.
+ * source is; and the other source documents with their tiers. Loading again does nothing; after a broken start it goes on where it stopped.
  * @returns whether something was loaded
  */
 export const loadSample = async (options: SampleOptions): Promise<boolean> => {
@@ -175,15 +109,11 @@ export const loadSample = async (options: SampleOptions): Promise<boolean> => {
     if (instantAt(one.issuedOn, '09:00') > now || (one === next && one.issuedOn < FIRST_ISSUE_OF_2027)) continue;
     await recordLife(options, one.cascadeId, one.template, live(units, options, one));
   }
-  const issuer = units.find(({ id }) => id === plan.issuer);
-  const draft = {
-    cascadeId: sampleCascades.draft,
-    title: `${plan.title} (dự thảo)`,
-    template: { id: plan.id, version: plan.version },
-    calendar: calendarRef,
-    document: documentOf(plan, issuer),
-    sample: true,
-  };
-  await database.commands.draftCascade(draft, contextAt(LAST_STEP, now));
+  if (!options.draftOnly) {
+    await loadOtherDocuments(options, units);
+  }
+  const { type: _, ...draft } = draftOf(sampleCascades.draft, plan, units);
+  const title = `${plan.title} (dự thảo)`;
+  await database.commands.draftCascade({ ...draft, title, parent: null }, contextAt(LAST_STEP, now));
   return true;
 };

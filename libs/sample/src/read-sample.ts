@@ -1,51 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { templateSchema, toTemplate } from '@dondoc/contracts';
-import {
-  type CascadeTemplate,
-  isPlainDate,
-  type OrgUnit,
-  type PlainDate,
-  unitClasses,
-  type UnitClass,
-  validateTemplate,
-} from '@dondoc/domain';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { type FileProblem, readOrganisationText, readTemplateText } from '@dondoc/definition-files';
+import type { CascadeTemplate, OrgUnit } from '@dondoc/domain';
 
-const plainDate = z
-  .string()
-  .refine(isPlainDate)
-  .transform((text) => text as PlainDate);
+const refused = (file: string, problems: readonly FileProblem[]): Error =>
+  new Error(
+    problems.map(({ line, code, field, reason }) => `${file}:${line ?? 0}: ${code} ${field}: ${reason}`).join('\n'),
+  );
 
-const organisationSchema = z.strictObject({
-  units: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      shortName: z.string(),
-      class: z.enum(Object.keys(unitClasses) as [UnitClass, ...UnitClass[]]),
-      tier: z.enum(['province', 'district', 'commune']),
-      parent: z.string().nullable(),
-      adminCode: z.string().nullable(),
-      validFrom: plainDate,
-      validTo: plainDate.nullable(),
-      dutyLine: z.array(z.string()),
-      posts: z.array(
-        z.strictObject({
-          kind: z.enum(['leader', 'focal-point', 'tracker']),
-          title: z.string(),
-          holder: z.string(),
-          email: z.string(),
-        }),
-      ),
-    }),
-  ),
-});
+/**
+ * Reads a shipped organisation file.
+ * @param known units of the files that were read before it
+ * @throws Error naming line, field and reason of every problem
+ */
+export const readOrganisation = async (file: string, known: readonly OrgUnit[] = []): Promise<OrgUnit[]> => {
+  const ids = known.map(({ id }) => id);
+  const { units, problems } = readOrganisationText(await readFile(file), ids);
+  if (units === null) throw refused(file, problems);
+  return units;
+};
 
-/** Reads an organisation file (YAML, see samples/ninh-thuan/organisation.yaml). @throws ZodError naming the field */
-export const readOrganisation = async (file: string): Promise<OrgUnit[]> =>
-  organisationSchema.parse(parse(await readFile(file, 'utf8'))).units;
-
-/** Reads a template file (YAML, see templates/). @throws ZodError or RuleViolation `TEMPLATE.*` naming the field */
-export const readTemplate = async (file: string): Promise<CascadeTemplate> =>
-  validateTemplate(toTemplate(templateSchema.parse(parse(await readFile(file, 'utf8')))));
+/** Reads a shipped template file. @throws Error naming line, field and reason of every problem */
+export const readTemplate = async (file: string): Promise<CascadeTemplate> => {
+  const { template, problems } = readTemplateText(await readFile(file));
+  if (template === null) throw refused(file, problems);
+  return template;
+};

@@ -8,7 +8,7 @@ import type { TemporalDelivery } from '../relay/deliver.js';
 const TOLERANCE_MS = 120_000;
 
 const OPEN_PLANS = `SELECT plan_id AS "planId", cascade_id AS "cascadeId", unit_id AS "unitId", next_wake AS "nextWake" FROM unit_plans WHERE NOT closed`;
-const OPEN_CASCADES = `SELECT cascade_id AS "cascadeId" FROM cascades WHERE next_roll_up IS NOT NULL`;
+const OPEN_CASCADES = `SELECT cascade_id AS "cascadeId" FROM cascades WHERE status = 'issued' AND NOT rolled_up`;
 
 type OpenPlan = { planId: string; cascadeId: string; unitId: string; nextWake: string | null };
 

@@ -1,7 +1,9 @@
 import type { Database, OutboxMessage } from '@dondoc/commands';
-import { cascadeStreamId } from '@dondoc/domain';
+import { cascadeStreamId, unitPlanId } from '@dondoc/domain';
 import {
   cascadeAttribute,
+  cascadeOnSignal,
+  directiveAmendedSignal,
   directiveWorkflow,
   lineSettledSignal,
   planAmendedSignal,
@@ -11,9 +13,11 @@ import {
   wakeSignal,
 } from '@dondoc/workflows';
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { SignalDefinition } from '@temporalio/common';
 
 const signals = { reportReceived: reportReceivedSignal, planAmended: planAmendedSignal, wake: wakeSignal };
 
+type StartDirective = (OutboxMessage & { kind: 'start-directive' })['payload'];
 type PlanRef = { cascadeId: string; unitId: string };
 
 /** Brings what the log says to Temporal. Every delivery may come twice and then changes nothing. */
@@ -27,11 +31,42 @@ export class TemporalDelivery {
   deliver(message: OutboxMessage): Promise<void> {
     switch (message.kind) {
       case 'start-directive':
-        return this.startDirective(message.payload.cascadeId, false);
+        return this.startTier(message.payload);
+      case 'start-plan':
+        return this.startPlan(message.payload);
+      case 'amend-directive':
+        return this.amendDirective(message.payload.cascadeId);
       case 'signal-plan':
         return this.signalPlan(message.payload);
       case 'signal-settled':
         return this.signalSettled(message.payload);
+    }
+  }
+
+  /** A second tier is started by the plan that issued it, so that the chain is one in Temporal, too. */
+  private async startTier({ cascadeId, parentPlan }: StartDirective): Promise<void> {
+    if (!parentPlan) return this.startDirective(cascadeId, false);
+    try {
+      await this.client.workflow.getHandle(parentPlan).signal(cascadeOnSignal, { cascadeId });
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      const plan = await this.openPlan(parentPlan);
+      if (plan) await this.startPlanWith(plan, parentPlan, cascadeOnSignal, { cascadeId });
+      // The unit owes nothing more in the parent, so its workflow has ended; the child lives on its own.
+      else await this.startDirective(cascadeId, false);
+    }
+  }
+
+  private startPlan({ cascadeId, unitId }: PlanRef): Promise<void> {
+    return this.wakePlan({ cascadeId, unitId }, unitPlanId(cascadeId, unitId));
+  }
+
+  private async amendDirective(cascadeId: string): Promise<void> {
+    try {
+      await this.client.workflow.getHandle(cascadeStreamId(cascadeId)).signal(directiveAmendedSignal);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      await this.startDirective(cascadeId, true);
     }
   }
 
@@ -50,13 +85,22 @@ export class TemporalDelivery {
   }
 
   /** Wakes a plan; starts its workflow when there is none, as after the loss of Temporal's own database. */
-  async wakePlan({ cascadeId, unitId }: PlanRef, planId: string): Promise<void> {
+  wakePlan(plan: PlanRef, planId: string): Promise<void> {
+    return this.startPlanWith(plan, planId, wakeSignal, { lineId: null });
+  }
+
+  private async startPlanWith<Message>(
+    { cascadeId, unitId }: PlanRef,
+    planId: string,
+    signal: SignalDefinition<[Message]>,
+    message: Message,
+  ): Promise<void> {
     await this.client.workflow.signalWithStart(unitPlanWorkflow, {
       workflowId: planId,
       taskQueue: this.taskQueue,
       args: [{ cascadeId, unitId, step: null }],
-      signal: wakeSignal,
-      signalArgs: [{ lineId: null }],
+      signal,
+      signalArgs: [message],
       typedSearchAttributes: [
         { key: cascadeAttribute, value: cascadeId },
         { key: unitAttribute, value: unitId },
@@ -83,7 +127,7 @@ export class TemporalDelivery {
       await this.client.workflow.getHandle(cascadeStreamId(cascadeId)).signal(lineSettledSignal, { lineId });
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      const sql = 'SELECT 1 FROM cascades WHERE cascade_id = $1 AND next_roll_up IS NOT NULL';
+      const sql = "SELECT 1 FROM cascades WHERE cascade_id = $1 AND status = 'issued' AND NOT rolled_up";
       const { rows } = await this.database.pool.query(sql, [cascadeId]);
       if (rows.length > 0) await this.startDirective(cascadeId, true);
     }

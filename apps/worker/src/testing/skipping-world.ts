@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
 import { type Clock, type Database, openDatabase } from '@dondoc/commands';
-import { epochOf, type Instant, instantFromEpoch } from '@dondoc/domain';
+import { cascadeStreamId, epochOf, type Instant, instantFromEpoch, unitPlanId } from '@dondoc/domain';
 import { createTestDatabase } from '@dondoc/event-store/testing';
 import { resolveTimeSkippingServer, SEARCH_ATTRIBUTES } from '@dondoc/local-stack';
+import type { UnitPlanInput, UnitPlanStep } from '@dondoc/workflows';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { CascadeActivities } from '../activities/cascade-activities.js';
 import { TemporalDelivery } from '../relay/deliver.js';
 import { OutboxRelay } from '../relay/outbox-relay.js';
+import { OrphanEnds } from './orphan-ends.js';
 import './quiet-temporal.js';
 
 const MINUTE = 60_000;
@@ -15,9 +17,7 @@ const TASK_QUEUE = 'dondoc';
 const indexedTypes = { Keyword: 2, Datetime: 6 } as const;
 
 /**
- * The product on a Temporal server that skips time: real database, workflows and activities, years in seconds. The
- * server (io.temporal 1.37) does not skip any more once a child has ended whose parent had ended before: no plan may
- * close before the last `sleepUntil`.
+ * The product on a Temporal server that skips time: real database, workflows and activities, years in seconds.
  */
 export type SkippingWorld = {
   database: Database;
@@ -61,7 +61,7 @@ const startEnvironment = async (): Promise<TestWorkflowEnvironment> => {
  * The real activities: each reads the server's clock first, and delivers the outbox before it ends, so that no time is
  * skipped between a fact and its signal.
  */
-const activitiesOf = (database: Database, { read, clock }: Heard, deliver: () => Promise<void>) => {
+const activitiesOf = (database: Database, { read, clock }: Heard, deliver: () => Promise<void>, ends: OrphanEnds) => {
   const real = new CascadeActivities(database, clock);
   const timely =
     <Input, Output>(activity: (input: Input) => Promise<Output>) =>
@@ -71,9 +71,19 @@ const activitiesOf = (database: Database, { read, clock }: Heard, deliver: () =>
       await deliver();
       return output;
     };
+  const advanceUnitPlan = timely(real.advanceUnitPlan);
+  const advanceDirective = timely(real.advanceDirective);
   return {
-    advanceUnitPlan: timely(real.advanceUnitPlan),
-    advanceDirective: timely(real.advanceDirective),
+    advanceUnitPlan: async (plan: UnitPlanInput): Promise<UnitPlanStep> => {
+      const step = await advanceUnitPlan(plan);
+      if (step.state === 'closed') ends.expect(unitPlanId(plan.cascadeId, plan.unitId));
+      return step;
+    },
+    advanceDirective: async (input: { cascadeId: string }) => {
+      const step = await advanceDirective(input);
+      if (step.closed) ends.expect(cascadeStreamId(input.cascadeId));
+      return step;
+    },
     countUnitPlans: timely(real.countUnitPlans),
     readPage: timely(real.readPage),
   };
@@ -88,12 +98,13 @@ export const startSkippingWorld = async (origin: Instant): Promise<SkippingWorld
     throw error;
   };
   const relay = new OutboxRelay(database.outbox, new TemporalDelivery(environment.client, database, TASK_QUEUE), fail);
+  const ends = new OrphanEnds(environment);
   const deliver = (): Promise<void> => relay.tick();
   const worker = await Worker.create({
     connection: environment.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowsPath: createRequire(import.meta.url).resolve('@dondoc/workflows/worker-bundle'),
-    activities: activitiesOf(database, heard, deliver),
+    activities: activitiesOf(database, heard, deliver, ends),
   });
   const running = worker.run();
   const sleepUntil = async (at: Instant): Promise<void> => {
@@ -102,6 +113,7 @@ export const startSkippingWorld = async (origin: Instant): Promise<SkippingWorld
     if (waitMs > 0) await environment.sleep(waitMs);
   };
   const stop = async (): Promise<void> => {
+    await ends.settled();
     worker.shutdown();
     await running;
     await environment.teardown();

@@ -12,14 +12,15 @@ const source = { clause: 'IV.1.a', words: 'trước ngày 25/11', boundary: 'bef
 const once: Period = { id: 'once', label: 'một lần', year: null };
 const year = (value: number): Period => ({ id: String(value), label: `năm ${value}`, year: value });
 const issuedOn = day('2022-01-27');
+const anchors = (from = issuedOn) => ({ issuedOn: from, dataCutOff: null, dueOf: () => null });
 
 const on = (date: string, given: Partial<DatedRule & { kind: 'fixed-date' }> = {}): DueDate =>
-  dueDate({ kind: 'fixed-date', date: day(date), ...source, ...given }, once, issuedOn, calendar);
+  dueDate({ kind: 'fixed-date', date: day(date), ...source, ...given }, once, anchors(), calendar);
 const yearly = (value: number, given: Partial<DatedRule & { kind: 'yearly-day' }> = {}): DueDate =>
   dueDate(
     { kind: 'yearly-day', month: 11, day: 25, yearOffset: -1, overrides: [], ...source, ...given },
     year(value),
-    issuedOn,
+    anchors(),
     calendar,
   );
 const afterIssue = (
@@ -27,7 +28,10 @@ const afterIssue = (
   unit: 'calendar-days' | 'working-days',
   roll: Roll = 'none',
   from = issuedOn,
-): DueDate => dueDate({ kind: 'after-issue', count, unit, ...source, boundary: 'on', roll }, once, from, calendar);
+): DueDate => {
+  const length = { event: { kind: 'issue' }, direction: 'after', count, unit } as const;
+  return dueDate({ kind: 'after-event', ...length, ...source, boundary: 'on', roll }, once, anchors(from), calendar);
+};
 const steps = ({ why }: DueDate): string[] => why.map(({ step }) => step);
 const text = ({ why }: DueDate, step: string): string => why.find((one) => one.step === step)?.text ?? '';
 
@@ -174,10 +178,23 @@ describe('the anchor', () => {
     );
   });
 
-  it('that does not exist in a year is refused by name', () => {
+  it('that one year lacks is the last of the month, and it is said; one of no year is refused by name', () => {
     const rule = { month: 2, day: 29, yearOffset: 0 };
     expect(yearly(2024, rule).named).toBe('2024-02-29');
-    expect(() => yearly(2025, rule)).toThrow(expect.objectContaining({ code: 'DATE.NOT_REAL' }));
+    const clamped = yearly(2025, rule);
+    expect(clamped.named).toBe('2025-02-28');
+    expect(clamped.why.map((one) => one.text).join(' ')).toContain('không có ngày 29: lấy ngày cuối tháng');
+    for (const [month, day] of [
+      [2, 30],
+      [9, 31],
+    ] as const) {
+      expect(() => yearly(2024, { month, day })).toThrow(
+        expect.objectContaining({
+          code: 'DATE.NOT_REAL',
+          details: expect.objectContaining({ value: `${day}/${month}` }),
+        }),
+      );
+    }
   });
 
   it('in a year without calendar is refused by the name of the year', () => {

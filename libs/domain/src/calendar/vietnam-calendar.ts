@@ -18,6 +18,15 @@ const worked = (date: string, against: string, source: string): CalendarEntry[] 
   { date: plainDateOf(date), working: true, name: `Làm bù cho ${against}`, source, status: 'swap' },
 ];
 
+const year2021 = [
+  ...dayOff('2021-01-01', 'Tết Dương lịch'),
+  ...off('2021-02-10', '2021-02-12', 'Tết Nguyên đán', 'notice', 'Thông báo nghỉ Tết Tân Sửu 2021'),
+  ...off('2021-02-15', '2021-02-16', 'Tết Nguyên đán', 'notice', 'Thông báo nghỉ Tết Tân Sửu 2021'),
+  ...dayOff('2021-04-21', 'Giỗ Tổ Hùng Vương'),
+  ...dayOff('2021-04-30', 'Ngày 30/4'),
+  ...dayOff('2021-05-03', 'Nghỉ bù 01/5', 'statute', MAKE_UP),
+  ...off('2021-09-02', '2021-09-03', 'Quốc khánh', 'notice', 'Thông báo nghỉ Quốc khánh 2021'),
+];
 const year2022 = [
   ...dayOff('2022-01-03', 'Nghỉ bù Tết Dương lịch', 'statute', MAKE_UP),
   ...off('2022-01-31', '2022-02-04', 'Tết Nguyên đán', 'notice', 'Thông báo nghỉ Tết Nhâm Dần 2022'),
@@ -89,7 +98,7 @@ export const vietnamCalendar: CalendarData = {
   id: 'vn-co-quan-nha-nuoc',
   version: 1,
   name: 'Lịch làm việc cơ quan nhà nước',
-  years: [2022, 2023, 2024, 2025, 2026, 2027],
+  years: [2021, 2022, 2023, 2024, 2025, 2026, 2027],
   openQuestions: [
     {
       from: plainDateOf('2026-11-20'),
@@ -107,5 +116,5 @@ export const vietnamCalendar: CalendarData = {
       text: 'Ngày nghỉ thứ hai của Quốc khánh 2027 chờ thông báo: lịch này là dự kiến.',
     },
   ],
-  entries: [...year2022, ...year2023, ...year2024, ...year2025, ...year2026, ...year2027],
+  entries: [...year2021, ...year2022, ...year2023, ...year2024, ...year2025, ...year2026, ...year2027],
 };

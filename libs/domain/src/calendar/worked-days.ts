@@ -4,6 +4,8 @@ import { addDays, type PlainDate, plainDateFrom, toEpochDay } from './plain-date
 export type WorkedDays = {
   /** The n-th worked day strictly after (n > 0) or strictly before (n < 0); undefined where the data end. */
   nth: (from: PlainDate, n: number) => PlainDate | undefined;
+  /** Worked days d with from < d ≤ to, for from ≤ to; undefined where the data end. */
+  between: (from: PlainDate, to: PlainDate) => number | undefined;
 };
 
 const isUnbroken = (years: readonly number[]): boolean =>
@@ -16,7 +18,9 @@ export const countWorkedDays = (
 ): WorkedDays => {
   const years = [...unsorted].sort((a, b) => a - b);
   const [firstYear, lastYear] = [years[0], years.at(-1)];
-  if (firstYear === undefined || lastYear === undefined || !isUnbroken(years)) return { nth: () => undefined };
+  if (firstYear === undefined || lastYear === undefined || !isUnbroken(years)) {
+    return { nth: () => undefined, between: () => undefined };
+  }
   const first = plainDateFrom(firstYear, 1, 1);
   const last = plainDateFrom(lastYear, 12, 31);
   const worked: PlainDate[] = [];
@@ -26,8 +30,16 @@ export const countWorkedDays = (
     before.push(worked.length);
     if (isWorkingDay(day)) worked.push(day);
   }
+  before.push(worked.length);
   const origin = toEpochDay(first);
+  /** Worked days up to and including the date. */
+  const upTo = (date: PlainDate): number | undefined => before[toEpochDay(date) - origin + 1];
   return {
+    between: (from, to) => {
+      const [start, end] = [upTo(from), upTo(to)];
+      // Before the first day nothing is counted yet, but nothing is known either.
+      return start === undefined || end === undefined || from < first ? undefined : end - start;
+    },
     nth: (from, n) => {
       const index = before[toEpochDay(from) - origin];
       if (index === undefined) return undefined;

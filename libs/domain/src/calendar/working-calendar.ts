@@ -78,6 +78,8 @@ export const workingCalendar = (data: CalendarData): WorkingCalendar => {
     n === 0 ? date : (worked.nth(date, n) ?? walk(date, n));
   const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
     if (to < from) return -workingDaysBetween(to, from);
+    const counted = worked.between(from, to);
+    if (counted !== undefined) return counted;
     let count = 0;
     for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
     return count;
@@ -92,4 +94,14 @@ export const workingCalendar = (data: CalendarData): WorkingCalendar => {
     addWorkingDays,
     workingDaysBetween,
   };
+};
+
+/** The answer of a calendar, or null where the question reaches into a year without data. */
+export const whereYearsKnown = <Answer>(ask: () => Answer): Answer | null => {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RuleViolation && error.code === 'CALENDAR.YEAR_UNKNOWN') return null;
+    throw error;
+  }
 };

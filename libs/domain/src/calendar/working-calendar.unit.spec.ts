@@ -114,7 +114,7 @@ describe('a working calendar', () => {
     );
   });
 
-  it.each(['2021-12-31', '2028-01-01'])('refuses %s by the name of the year, never as a plain weekday', (date) => {
+  it.each(['2020-12-31', '2028-01-01'])('refuses %s by the name of the year, never as a plain weekday', (date) => {
     const year = date.slice(0, 4);
     const refused = expect.objectContaining({
       code: 'CALENDAR.YEAR_UNKNOWN',

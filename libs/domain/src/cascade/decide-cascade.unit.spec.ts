@@ -4,7 +4,7 @@ import { plainDateOf } from '../calendar/plain-date.js';
 import type { OrgUnit } from '../organisation/org-unit.js';
 import { type Tally, tallyOf } from '../roll-up/tally.js';
 import type { ObligationTemplate } from '../template/cascade-template.js';
-import { anObligation, aPolicy, aUnit, specFor, theCentre, yearlyRule } from '../testing/index.js';
+import { anObligation, aPolicy, aScoring, aUnit, specFor, theCentre, yearlyRule } from '../testing/index.js';
 import type { StatusCode } from '../unit-plan/status.js';
 import { type CascadeCommand, type CascadeEvent, evolveCascade, initialCascade } from './cascade.js';
 import { decideCascade, isRolledUp, nextRollUp } from './decide.js';
@@ -30,7 +30,7 @@ const draft = {
   sample: false,
 } as const;
 const { type: _, ...drafting } = draft;
-const drafted: CascadeEvent = { type: 'CascadeDrafted', at: now, data: drafting };
+const drafted: CascadeEvent = { type: 'CascadeDrafted', at: now, data: { ...drafting, parent: null } };
 const units = [...theCentre(), aUnit('so-a'), aUnit('so-b')];
 const issue = (more: Partial<CascadeCommand & { type: 'IssueCascade' }> = {}) =>
   ({ type: 'IssueCascade', documentNumber: '0155', issuedOn: day('2024-01-31'), units, ...more }) as const;
@@ -51,6 +51,31 @@ describe('a draft', () => {
   });
 
   it('is made once', () => given(drafted).when(draft, now).thenThrows('CASCADE.ALREADY_EXISTS'));
+});
+
+describe('pinning a draft anew', () => {
+  const repin = (template: number, calendar = 1, id = 'mau-thu') =>
+    ({
+      type: 'RepinDraft',
+      template: { id, version: template },
+      calendar: { id: 'vn-co-quan-nha-nuoc', version: calendar },
+    }) as const;
+
+  it('takes other versions of its template and calendar', () => {
+    const { type: _type, ...data } = repin(2, 3);
+    const repinned: CascadeEvent = { type: 'CascadeRepinned', at: now, data };
+    given(drafted).when(repin(2, 3), now).then(repinned);
+    expect(given(drafted, repinned).state).toMatchObject({ ...data, status: 'draft' });
+  });
+
+  it('to what it has, to another template, after the issue, or of nothing is refused', () => {
+    given(drafted).when(repin(1), now).thenThrows('CASCADE.UNCHANGED');
+    given(drafted)
+      .when(repin(2, 1, 'mau-khac'), now)
+      .thenThrows('CASCADE.OTHER_TEMPLATE');
+    given(drafted, issued).when(repin(2), now).thenThrows('CASCADE.ALREADY_ISSUED');
+    given().when(repin(2), now).thenThrows('CASCADE.NOT_FOUND');
+  });
 });
 
 describe('issuing', () => {
@@ -131,7 +156,8 @@ describe('issuing', () => {
   it('what was never drafted is refused', () => given().when(issue(), now).thenThrows('CASCADE.NOT_FOUND'));
 
   it('with an undated duty, or into a year without calendar, is refused by name', () => {
-    const undated = setting(anObligation('so-ket', { due: { kind: 'undated', words: 'hằng năm', clause: 'III' } }));
+    const due = { kind: 'undated', words: 'hằng năm', clause: 'III', recurring: true } as const;
+    const undated = setting(anObligation('so-ket', { due }));
     undated(drafted).when(issue(), now).thenThrows('TEMPLATE.UNDATED');
     const far = setting(anObligation('xa-xoi', { periods: { kind: 'yearly', from: 2028, to: 2028, label: '{năm}' } }));
     far(drafted).when(issue(), now).thenThrows('CALENDAR.YEAR_UNKNOWN');
@@ -172,6 +198,18 @@ describe('a roll-up', () => {
     given(drafted, issued, rolled)
       .when(rollUp({ [lineId]: tally('done_late') }), rollUpAt)
       .thenNothing();
+  });
+
+  it('of what is scored comes early only when all that was handed in has been rated', () => {
+    const scored = setting(anObligation('bao-cao', { scoring: aScoring() }));
+    const history = [drafted, issuedBy(scored(drafted).when(issue(), now).events())];
+    const one = { unitId: 'so-a', status: { code: 'done_on_time', days: 0, label: '' } } as const;
+    const roll = (rating: string | null) =>
+      scored(...history)
+        .when(rollUp({ 'bao-cao.2024': tallyOf([{ ...one, rating }]) }), now)
+        .events();
+    expect(roll(null)).toEqual([]);
+    expect(roll('Tốt')).toMatchObject([{ data: { trigger: 'settled', tally: { ratings: { Tốt: ['so-a'] } } } }]);
   });
 
   it('of a draft, or of a line that is not the cascade’s, does not come', () => {

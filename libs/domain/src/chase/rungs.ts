@@ -3,7 +3,7 @@ import { type Instant, instantAt } from '../calendar/instant.js';
 import { addDays, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { RuleViolation } from '../errors/rule-violation.js';
-import type { EscalationLevel, EscalationTarget, Ladder } from '../template/ladder.js';
+import { type EscalationLevel, type EscalationTarget, type Ladder, reminderDay } from '../template/ladder.js';
 
 /** One rung of the chase ladder at its instant. */
 export type Rung =
@@ -26,9 +26,7 @@ const whereKnown = (rung: () => Rung[]): Rung[] => {
 type Chase = { due: DueDate; ladder: Ladder; calendar: WorkingCalendar; openedOn: PlainDate };
 
 const beforeRung = ({ due, ladder, calendar, openedOn }: Chase, days: number): Rung[] => {
-  // "trước ngày X" counts from X; with an hour, X itself is still a safe day and its eve lies before it.
-  const excluded = due.boundary === 'before' && due.hour === null;
-  const on = calendar.addWorkingDays(excluded ? due.overdueFrom : due.lastSafeDay, -days);
+  const on = reminderDay(due, days, calendar);
   // A rung that would have come before the plan was opened is not owed to anybody.
   if (on < openedOn) return [];
   return [{ id: `before-${days}`, kind: 'reminder', when: 'before', at: instantAt(on, ladder.at), on }];

@@ -17,7 +17,8 @@ const due = (date: string, given: Partial<DatedRule & { kind: 'fixed-date' }> = 
     roll: 'none',
     ...given,
   };
-  return dueDate(rule, { id: 'once', label: '', year: null }, day('2022-01-04'), theCalendar);
+  const anchors = { issuedOn: day('2022-01-04'), dataCutOff: null, dueOf: () => null };
+  return dueDate(rule, { id: 'once', label: '', year: null }, anchors, theCalendar);
 };
 const climb = (of: DueDate, openedOn = '2022-01-04', ladder: Ladder = defaultLadder): Rung[] =>
   rungsOf(of, ladder, theCalendar, day(openedOn));

@@ -17,20 +17,36 @@ describe('an audience', () => {
 
   it('is whole classes and single units, without the excepted, in the order of the register', () => {
     const audience = { classes: ['so-ban-nganh' as const], units: ['huyen-mot'], except: ['so-mot'] };
-    expect(ids(unitsOf(audience, units, day('2024-01-01')))).toEqual(['huyen-mot', 'so-hai']);
+    expect(ids(unitsOf(audience, units, 'ubnd-tinh', day('2024-01-01')))).toEqual(['huyen-mot', 'so-hai']);
   });
 
   it('names a unit once, even by its class and by its id', () => {
     const audience = { classes: ['xa' as const], units: ['xa-mot'], except: [] };
-    expect(ids(unitsOf(audience, units, day('2024-01-01')))).toEqual(['xa-mot']);
+    expect(ids(unitsOf(audience, units, 'ubnd-tinh', day('2024-01-01')))).toEqual(['xa-mot']);
+  });
+
+  it('of a class is what lies below the issuer; `within` names another top', () => {
+    const register = [
+      aUnit('ubnd-tinh', { class: 'issuer', parent: null }),
+      aUnit('huyen-a', { class: 'huyen-thanh-pho' }),
+      aUnit('huyen-b', { class: 'huyen-thanh-pho' }),
+      aUnit('xa-a1', { class: 'xa', parent: 'huyen-a' }),
+      aUnit('xa-b1', { class: 'xa', parent: 'huyen-b' }),
+    ];
+    const communes = { classes: ['xa' as const], units: [], except: [] };
+    const on = day('2024-01-01');
+    expect(ids(unitsOf(communes, register, 'ubnd-tinh', on))).toEqual(['xa-a1', 'xa-b1']);
+    expect(ids(unitsOf(communes, register, 'huyen-a', on))).toEqual(['xa-a1']);
+    expect(ids(unitsOf({ ...communes, within: 'huyen-b' }, register, 'huyen-a', on))).toEqual(['xa-b1']);
+    expect(ids(unitsOf({ ...communes, units: ['xa-b1'] }, register, 'huyen-a', on))).toEqual(['xa-a1', 'xa-b1']);
   });
 
   it('leaves out who does not exist on that day', () => {
     const gone = aUnit('so-cu', { validTo: day('2024-10-31') });
     const coming = aUnit('so-moi', { validFrom: day('2024-11-01') });
     const audience = { classes: ['so-ban-nganh' as const], units: [], except: [] };
-    expect(ids(unitsOf(audience, [gone, coming], day('2024-10-31')))).toEqual(['so-cu']);
-    expect(ids(unitsOf(audience, [gone, coming], day('2024-11-01')))).toEqual(['so-moi']);
+    expect(ids(unitsOf(audience, [gone, coming], 'ubnd-tinh', day('2024-10-31')))).toEqual(['so-cu']);
+    expect(ids(unitsOf(audience, [gone, coming], 'ubnd-tinh', day('2024-11-01')))).toEqual(['so-moi']);
   });
 });
 

@@ -9,10 +9,14 @@ export const unitClasses = {
   'don-vi-su-nghiep': 'Đơn vị sự nghiệp',
   'huyen-thanh-pho': 'Huyện, thành phố',
   xa: 'Xã, phường, thị trấn',
+  'phong-chuyen-mon': 'Phòng chuyên môn, đơn vị sự nghiệp huyện',
+  'phong-thuoc-so': 'Phòng, đơn vị thuộc sở, ban',
+  'to-chuc-dang': 'Cấp ủy, tổ chức Đảng',
+  'doan-the': 'Mặt trận, đoàn thể',
 } as const;
 export type UnitClass = keyof typeof unitClasses;
 
-export type Tier = 'province' | 'district' | 'commune';
+export type Tier = 'province' | 'district' | 'commune' | 'division';
 
 /** `leader` signs and is told of lateness; `focal-point` owes the work; `tracker` follows for the Office. */
 export type PostKind = 'leader' | 'focal-point' | 'tracker';
@@ -49,3 +53,18 @@ export const existsOn = (unit: OrgUnit, date: PlainDate): boolean =>
 /** The post of that kind, if the unit has one. */
 export const findPost = (unit: OrgUnit, kind: PostKind): Post | undefined =>
   unit.posts.find((post) => post.kind === kind);
+
+/** True when the unit is the other or lies below it, by the register's parents. A loop of parents ends the search. */
+export const liesWithin = (unit: OrgUnit, top: string, byId: ReadonlyMap<string, OrgUnit>): boolean => {
+  const seen = new Set<string>();
+  for (
+    let one: OrgUnit | undefined = unit;
+    one && !seen.has(one.id);
+    one = one.parent ? byId.get(one.parent) : undefined
+  ) {
+    // The top itself need not stand in the register that is given.
+    if (one.id === top || one.parent === top) return true;
+    seen.add(one.id);
+  }
+  return false;
+};

@@ -1,7 +1,7 @@
 import type { Status } from '../unit-plan/status.js';
 
 /** Where each unit stands on one line of the schedule. */
-export type Standing = { unitId: string; status: Status };
+export type Standing = { unitId: string; status: Status /** Label, once appraised. */; rating?: string | null };
 
 /**
  * The result of one line as of a moment. `assigned` = sum of all other counts; the denominator `owed` leaves out
@@ -15,14 +15,18 @@ export type Tally = {
   late: number;
   overdue: number;
   notYet: number;
+  /** Without a due date and not handed in. */
+  undated: number;
   returned: number;
   agreed: number;
   exempt: number;
   lateUnits: readonly string[];
   missingUnits: readonly string[];
+  /** Ids of the units by rating; absent while none has been appraised. */
+  ratings?: Readonly<Record<string, readonly string[]>>;
 };
 
-type Share = 'onTime' | 'late' | 'overdue' | 'notYet' | 'returned' | 'agreed' | 'exempt';
+type Share = 'onTime' | 'late' | 'overdue' | 'notYet' | 'undated' | 'returned' | 'agreed' | 'exempt';
 
 const shareOf = ({ code, days }: Status): Share => {
   switch (code) {
@@ -40,12 +44,22 @@ const shareOf = ({ code, days }: Status): Share => {
       return 'agreed';
     case 'exempt':
       return 'exempt';
+    case 'no_due':
+      return 'undated';
     case 'planned':
     case 'not_due':
     case 'due_soon':
     case 'due_today':
       return 'notYet';
   }
+};
+
+const byRating = (standings: readonly Standing[]): Pick<Tally, 'ratings'> => {
+  const ratings = new Map<string, string[]>();
+  for (const { unitId, rating } of standings) {
+    if (rating) ratings.set(rating, [...(ratings.get(rating) ?? []), unitId]);
+  }
+  return ratings.size === 0 ? {} : { ratings: Object.fromEntries(ratings) };
 };
 
 /** Counts standings so that totals add up by construction: each unit falls in exactly one share. */
@@ -62,12 +76,22 @@ export const tallyOf = (standings: readonly Standing[]): Tally => {
     late: units('late').length,
     overdue: units('overdue').length,
     notYet: units('notYet').length,
+    undated: units('undated').length,
     returned: units('returned').length,
     agreed: units('agreed').length,
     exempt,
     lateUnits: units('late'),
-    missingUnits: units('overdue', 'notYet', 'returned'),
+    missingUnits: units('overdue', 'notYet', 'undated', 'returned'),
+    ...byRating(standings),
   };
+};
+
+/** A tally from before duties without a date has no such count. */
+const undatedOf = ({ undated }: Partial<Pick<Tally, 'undated'>>): number => undated ?? 0;
+
+const ratingParts = ({ ratings = {} }: Tally): string[] => {
+  const parts = Object.entries(ratings).map(([label, units]) => `${units.length} xếp loại ${label}`);
+  return parts.length === 0 ? [] : [parts.join(', ')];
 };
 
 const percent = (part: number, whole: number): string =>
@@ -81,11 +105,17 @@ export const tallySentence = (tally: Tally): string => {
     ...(tally.overdue > 0 ? [`${tally.overdue} quá hạn`] : []),
     ...(tally.returned > 0 ? [`${tally.returned} bị trả lại`] : []),
     ...(tally.notYet > 0 ? [`${tally.notYet} chưa đến hạn`] : []),
+    ...(undatedOf(tally) > 0 ? [`${undatedOf(tally)} không hạn, chưa nộp`] : []),
     ...(tally.exempt > 0 ? [`${tally.exempt} không áp dụng (không tính)`] : []),
+    ...ratingParts(tally),
   ];
   return parts.join('; ');
 };
 
 /** Where a whole cascade stands, over all units and lines: only what has fallen due is asked for. */
-export const progressSentence = (tally: Tally): string =>
-  `${tally.handedIn}/${tally.owed - tally.notYet} nghĩa vụ đến hạn đã nộp, trong đó ${tally.late} nộp muộn; ${tally.overdue} quá hạn; ${tally.notYet} chưa đến hạn; ${tally.exempt} không áp dụng (không tính).`;
+export const progressSentence = (tally: Tally): string => {
+  const undated = undatedOf(tally);
+  const asked = tally.owed - tally.notYet - undated;
+  const without = undated > 0 ? ` ${undated} không hạn, chưa nộp;` : '';
+  return `${tally.handedIn}/${asked} nghĩa vụ đến hạn đã nộp, trong đó ${tally.late} nộp muộn; ${tally.overdue} quá hạn; ${tally.notYet} chưa đến hạn;${without} ${tally.exempt} không áp dụng (không tính).`;
+};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StatusCode } from '../unit-plan/status.js';
-import { type Standing, type Tally, tallyOf, tallySentence } from './tally.js';
+import { type Standing, type Tally, progressSentence, tallyOf, tallySentence } from './tally.js';
 
 const codes: StatusCode[] = [
   'planned',
@@ -13,6 +13,7 @@ const codes: StatusCode[] = [
   'returned',
   'done_on_time',
   'done_late',
+  'no_due',
   'tacit',
   'exempt',
 ];
@@ -28,6 +29,7 @@ const shares = (tally: Tally): number[] => [
   tally.late,
   tally.overdue,
   tally.notYet,
+  tally.undated,
   tally.returned,
   tally.agreed,
   tally.exempt,
@@ -63,6 +65,7 @@ describe('a tally', () => {
     ['not_due', 0, 'notYet'],
     ['due_soon', 3, 'notYet'],
     ['due_today', 0, 'notYet'],
+    ['no_due', 0, 'undated'],
   ] as const)('counts %s (%d days) as %s', (code, days, share) => {
     expect(tallyOf([standing('a', code, days)])[share]).toBe(1);
   });
@@ -94,6 +97,23 @@ describe('the sentence of a tally', () => {
     expect(of([2, 'tacit'], [1, 'done_on_time'], [1, 'returned'])).toBe(
       '3/4 đơn vị đã nộp (75 %), trong đó 0 nộp muộn; 2 mặc nhiên thống nhất; 1 bị trả lại',
     );
+  });
+
+  it('says what has no date, and how the appraised are rated', () => {
+    const rated = (unitId: string, rating: string | null): Standing => ({
+      ...standing(unitId, 'done_on_time'),
+      rating,
+    });
+    const tally = tallyOf([rated('a', 'Tốt'), rated('b', 'Khá'), rated('c', 'Tốt'), rated('d', null)]);
+    expect(tally.ratings).toEqual({ Tốt: ['a', 'c'], Khá: ['b'] });
+    expect(tallySentence(tally)).toContain('; 2 xếp loại Tốt, 1 xếp loại Khá');
+    expect(of([1, 'done_on_time'], [3, 'no_due'])).toContain('; 3 không hạn, chưa nộp');
+  });
+
+  it('reads a tally of before duties without a date', () => {
+    const { undated: _, ...old } = tallyOf([standing('a', 'done_on_time'), standing('b', 'due_soon')]);
+    expect(tallySentence(old as Tally)).toBe('1/2 đơn vị đã nộp (50 %), trong đó 0 nộp muộn; 1 chưa đến hạn');
+    expect(progressSentence(old as Tally)).toContain('1/1 nghĩa vụ đến hạn đã nộp');
   });
 
   it('does not divide by nobody', () => {

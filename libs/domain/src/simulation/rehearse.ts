@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/instant.js';
+import { type Instant, laterOf } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import {
   type Cascade,
@@ -6,19 +6,16 @@ import {
   type CascadeEvent,
   evolveCascade,
   initialCascade,
-  type Member,
 } from '../cascade/cascade.js';
 import { decideCascade } from '../cascade/decide.js';
 import type { OrgUnit } from '../organisation/org-unit.js';
 import { type Standing, tallyOf } from '../roll-up/tally.js';
-import type { ScheduleLine } from '../template/schedule.js';
-import { nextWake } from '../unit-plan/advance.js';
-import { decideUnitPlan } from '../unit-plan/decide.js';
-import { evolveUnitPlan } from '../unit-plan/evolve.js';
-import { definitionOf, isChased, type Policy } from '../unit-plan/policy.js';
+import { owedLine } from '../template/schedule.js';
+import { definitionOf, type Policy } from '../unit-plan/policy.js';
 import { statusAt } from '../unit-plan/status.js';
-import { initialUnitPlan, type UnitPlan, type UnitPlanEvent } from '../unit-plan/unit-plan.js';
-import type { Act, Behaviour } from './behaviour.js';
+import type { Behaviour } from './behaviour.js';
+import { type Cell, factsOf, indexPlans, obligationAt, settledAt } from './life-index.js';
+import { livePlan, type PlanLife, type PlanSetting, type Refusal } from './plan-life.js';
 
 /** A directive to be lived through without a server. */
 export type Rehearsal = {
@@ -29,109 +26,15 @@ export type Rehearsal = {
   behaviour: Behaviour;
   /** Life goes on up to this instant. */
   until: Instant;
+  /** What becomes of an act that the rules refuse: it ends the rehearsal (default), or is listed. */
+  onRefusal?: 'throw' | 'list';
 };
 
 /** Everything that happened, by the same deciders that run in reality. */
 export type Life = {
   cascade: { state: Cascade; events: CascadeEvent[] };
-  plans: { unitId: string; state: UnitPlan; events: UnitPlanEvent[] }[];
-};
-
-type PlanLife = Life['plans'][number];
-
-const nextOf = (wake: Instant | null, act: Act | undefined, until: Instant): Instant | null => {
-  const at = act !== undefined && (wake === null || act.at <= wake) ? act.at : wake;
-  return at !== null && at <= until ? at : null;
-};
-
-const livePlan = (rehearsal: Rehearsal, member: Member, schedule: ReadonlyMap<string, ScheduleLine>): PlanLife => {
-  const { policy, issue, behaviour, until } = rehearsal;
-  const lines = member.lineIds.flatMap((lineId) => schedule.get(lineId) ?? []);
-  const life: PlanLife = { unitId: member.unitId, state: initialUnitPlan(), events: [] };
-  const apply = (command: Act['command'], now: Instant): void => {
-    for (const event of decideUnitPlan(life.state, command, policy, now)) {
-      life.events.push(event);
-      life.state = evolveUnitPlan(life.state, event);
-    }
-  };
-  const owed = lines.map(({ lineId, key, due: { why: _, ...due } }) => ({ lineId, key, due }));
-  apply(
-    {
-      type: 'OpenUnitPlan',
-      cascadeId: rehearsal.draft.cascadeId,
-      unitId: member.unitId,
-      issuedOn: issue.issuedOn,
-      lines: owed,
-    },
-    issue.at,
-  );
-  const acts = lines.flatMap((line) => behaviour(member.unitId, line)).sort((a, b) => (a.at < b.at ? -1 : 1));
-  for (;;) {
-    const wake = nextWake(life.state, policy);
-    const at = nextOf(wake, acts[0], until);
-    if (at === null) return life;
-    // At the same instant time passes first: a report at 07:30 sharp meets the reminder of 07:30.
-    if (wake !== null && wake <= at) apply({ type: 'Advance' }, wake);
-    else apply(acts.shift()?.command ?? { type: 'Advance' }, at);
-  }
-};
-
-/** The plan as it stood at a moment. */
-const planAt = (plan: PlanLife, at: Instant): UnitPlan =>
-  plan.events.filter((event) => event.at <= at).reduce(evolveUnitPlan, initialUnitPlan());
-
-const standingsAt = (plans: readonly PlanLife[], lineId: string, policy: Policy, at: Instant): Standing[] =>
-  plans.flatMap((plan) => {
-    const obligation = planAt(plan, at).obligations[lineId];
-    if (!obligation) return [];
-    const { needsAcceptance, silence } = definitionOf(policy, obligation);
-    const facts = {
-      work: obligation.work,
-      due: obligation.due,
-      firstReceivedAt: obligation.submissions[0]?.receivedAt ?? null,
-      returnedNewDate: obligation.returned?.newDate ?? null,
-      needsAcceptance,
-      silence,
-    };
-    return [{ unitId: plan.unitId, status: statusAt(facts, policy.calendar, 0, at) }];
-  });
-
-/** When the last unit settled the line, if all did. */
-const settledAt = (plans: readonly PlanLife[], lineId: string): Instant | null => {
-  const settling = new Set([
-    'SubmissionReceived',
-    'DeclaredNotApplicable',
-    'SilenceTakenAsAgreement',
-    'SilenceTakenAsNotApplicable',
-  ]);
-  const owing = plans.filter(({ state }) => state.obligations[lineId]);
-  if (
-    owing.some(({ state }) => {
-      const one = state.obligations[lineId];
-      return one && isChased(one);
-    })
-  )
-    return null;
-  const moments = owing.flatMap(({ events }) =>
-    events
-      .filter((event) => settling.has(event.type) && 'lineId' in event.data && event.data.lineId === lineId)
-      .map(({ at }) => at),
-  );
-  return moments.sort().at(-1) ?? null;
-};
-
-const rollUps = (rehearsal: Rehearsal, cascade: Life['cascade'], plans: readonly PlanLife[]): void => {
-  const moments = cascade.state.lines
-    .map(({ lineId, rollUpAt }) => {
-      const settled = settledAt(plans, lineId);
-      return { lineId, at: settled !== null && settled < rollUpAt ? settled : rollUpAt };
-    })
-    .filter(({ at }) => at <= rehearsal.until)
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
-  for (const { lineId, at } of moments) {
-    const tallies = { [lineId]: tallyOf(standingsAt(plans, lineId, rehearsal.policy, at)) };
-    decide(rehearsal, cascade, { type: 'RollUp', tallies }, at);
-  }
+  plans: PlanLife[];
+  refusals: Refusal[];
 };
 
 const decide = (rehearsal: Rehearsal, cascade: Life['cascade'], command: CascadeCommand, now: Instant): void => {
@@ -141,23 +44,92 @@ const decide = (rehearsal: Rehearsal, cascade: Life['cascade'], command: Cascade
   }
 };
 
+const standingsAt = (cells: readonly Cell[], policy: Policy, at: Instant): Standing[] =>
+  cells.flatMap((cell) => {
+    const obligation = obligationAt(cell, at);
+    if (!obligation) return [];
+    const status = statusAt(factsOf(obligation, policy), policy.calendar, 0, at);
+    return [{ unitId: cell.unitId, status, rating: obligation.rating?.label ?? null }];
+  });
+
+const cellsByLine = (plans: readonly PlanLife[]): Map<string, Cell[]> => {
+  const byLine = new Map<string, Cell[]>();
+  for (const cells of indexPlans(plans).values()) {
+    for (const cell of cells.values()) {
+      const known = byLine.get(cell.lineId);
+      if (known) known.push(cell);
+      else byLine.set(cell.lineId, [cell]);
+    }
+  }
+  return byLine;
+};
+
+/** A result of the tier below, at the instant at which that tier added it up. */
+export type FromBelow = { at: Instant; command: CascadeCommand & { type: 'RecordLowerTier' } };
+
+/** When a line may be rolled up: all have settled, or its instant has come; the decider says whether it is. */
+const rollUpMoments = (
+  { issue, policy }: Rehearsal,
+  cascade: Cascade,
+  byLine: ReadonlyMap<string, readonly Cell[]>,
+): { lineId: string; at: Instant }[] =>
+  cascade.lines.flatMap(({ lineId, key, rollUpAt }) => {
+    const settled = settledAt(byLine.get(lineId) ?? [], definitionOf(policy, { key }).scoring !== null);
+    const moments = [settled, rollUpAt].flatMap((at) => at ?? []);
+    // Nothing is rolled up before it has been issued, whatever its date.
+    return moments.map((at) => ({ lineId, at: laterOf(at, issue.at) }));
+  });
+
+/** What becomes of the cascade as a whole: its roll-ups, and what it is told from below, in the order of time. */
+export const finishLife = (rehearsal: Rehearsal, begun: Life, fromBelow: readonly FromBelow[] = []): Life => {
+  const { cascade, plans } = begun;
+  const { until, policy } = rehearsal;
+  const byLine = cellsByLine(plans);
+  // At the same instant the result from below counts first: the roll-up carries it.
+  const moments = [...fromBelow, ...rollUpMoments(rehearsal, cascade.state, byLine)]
+    .filter(({ at }) => at <= until)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const moment of moments) {
+    if ('command' in moment) {
+      decide(rehearsal, cascade, moment.command, moment.at);
+      continue;
+    }
+    const { lineId, at } = moment;
+    if (cascade.state.lines.some((line) => line.lineId === lineId && line.rolledUp)) continue;
+    const tallies = { [lineId]: tallyOf(standingsAt(byLine.get(lineId) ?? [], policy, at)) };
+    decide(rehearsal, cascade, { type: 'RollUp', tallies }, at);
+  }
+  return begun;
+};
+
+const settingOf = (rehearsal: Rehearsal, cascade: Life['cascade'], refusals: Refusal[]): PlanSetting => {
+  const { policy, issue, until, behaviour, draft } = rehearsal;
+  const issued = cascade.events.find((event) => event.type === 'CascadeIssued');
+  const lines = issued?.data.schedule ?? [];
+  const schedule = new Map(lines.map((line) => [line.lineId, line]));
+  const owed = new Map(lines.map((line) => [line.lineId, owedLine(line)]));
+  const onRefusal = rehearsal.onRefusal === 'list' ? (one: Refusal) => void refusals.push(one) : null;
+  const { cascadeId } = draft;
+  const { issuedOn, at: openedAt } = issue;
+  return { policy, cascadeId, issuedOn, openedAt, until, schedule, owed, behaviour, onRefusal, openings: new Map() };
+};
+
+/** Issues the directive and lives every unit's plan; its roll-ups are still to be made (`finishLife`). */
+export const beginLife = (rehearsal: Rehearsal): Life => {
+  const cascade: Life['cascade'] = { state: initialCascade(), events: [] };
+  const { issue, draft, units } = rehearsal;
+  const { documentNumber, issuedOn } = issue;
+  decide(rehearsal, cascade, draft, issue.at);
+  decide(rehearsal, cascade, { type: 'IssueCascade', documentNumber, issuedOn, units }, issue.at);
+  const issued = cascade.events.find((event) => event.type === 'CascadeIssued');
+  const refusals: Refusal[] = [];
+  const setting = settingOf(rehearsal, cascade, refusals);
+  const plans = (issued?.data.members ?? []).map((member) => livePlan(setting, member));
+  return { cascade, plans, refusals };
+};
+
 /**
  * Lives through a directive: every wake, act and roll-up up to `until`, without server, clock or chance. Pure.
  * @throws RuleViolation what the deciders throw
  */
-export const rehearse = (rehearsal: Rehearsal): Life => {
-  const cascade: Life['cascade'] = { state: initialCascade(), events: [] };
-  const { issue, draft, units } = rehearsal;
-  decide(rehearsal, cascade, draft, issue.at);
-  decide(
-    rehearsal,
-    cascade,
-    { type: 'IssueCascade', documentNumber: issue.documentNumber, issuedOn: issue.issuedOn, units },
-    issue.at,
-  );
-  const issued = cascade.events.find((event) => event.type === 'CascadeIssued');
-  const schedule = new Map((issued?.data.schedule ?? []).map((line) => [line.lineId, line]));
-  const plans = (issued?.data.members ?? []).map((member) => livePlan(rehearsal, member, schedule));
-  rollUps(rehearsal, cascade, plans);
-  return { cascade, plans };
-};
+export const rehearse = (rehearsal: Rehearsal): Life => finishLife(rehearsal, beginLife(rehearsal));

@@ -24,7 +24,7 @@ const hand = (lineId: string, at: Instant): Act => ({
 
 /** `so-dung` is punctual, `so-muon` nine days late, `so-im` never answers. */
 const behaviour: Behaviour = (unitId, { lineId, due }) => {
-  if (unitId === 'so-im' || lineId.startsWith('gop-y')) return [];
+  if (unitId === 'so-im' || lineId.startsWith('gop-y') || due === null) return [];
   const day = unitId === 'so-muon' ? addDays(due.overdueFrom, 8) : due.lastWorkingDay;
   const at = instantAt(day, '09:00');
   const accept: Act = {

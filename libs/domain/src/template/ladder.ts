@@ -1,3 +1,7 @@
+import type { DueDate } from '../calendar/due-date.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+
 /** Whom an escalation tells: the late unit's leader, the collecting side (focal department and Office), the issuer. */
 export type EscalationTarget = 'unit-leader' | 'collector' | 'issuer';
 
@@ -28,4 +32,18 @@ export const defaultLadder: Ladder = {
     { level: 3, to: 'issuer', graceWorkingDays: 20 },
   ],
   at: '07:30',
+};
+
+/**
+ * The day of a reminder so many working days before a due date.
+ * @throws RuleViolation `CALENDAR.YEAR_UNKNOWN`
+ */
+export const reminderDay = (
+  due: Pick<DueDate, 'boundary' | 'hour' | 'overdueFrom' | 'lastSafeDay'>,
+  days: number,
+  calendar: WorkingCalendar,
+): PlainDate => {
+  // "trước ngày X" counts from X; with an hour, X itself is still a safe day and its eve lies before it.
+  const excluded = due.boundary === 'before' && due.hour === null;
+  return calendar.addWorkingDays(excluded ? due.overdueFrom : due.lastSafeDay, -days);
 };

@@ -43,7 +43,7 @@ describe('a template', () => {
   });
 
   it('may state that a duty has no date', () => {
-    const due = { kind: 'undated', words: 'định kỳ', clause: 'III' } as const;
+    const due = { kind: 'undated', words: 'định kỳ', clause: 'III', recurring: true } as const;
     expect(() => validateTemplate(aTemplate([anObligation('mot', { due })]))).not.toThrow();
   });
 });

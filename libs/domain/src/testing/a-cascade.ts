@@ -3,7 +3,7 @@ import { plainDateOf } from '../calendar/plain-date.js';
 import { vietnamCalendar } from '../calendar/vietnam-calendar.js';
 import { workingCalendar } from '../calendar/working-calendar.js';
 import type { OrgUnit } from '../organisation/org-unit.js';
-import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
+import type { CascadeTemplate, ObligationTemplate, Scoring } from '../template/cascade-template.js';
 import { defaultLadder } from '../template/ladder.js';
 import type { Policy } from '../unit-plan/policy.js';
 import type { SubmissionContent } from '../unit-plan/unit-plan.js';
@@ -64,12 +64,32 @@ export const anObligation = (key: string, given: Partial<ObligationTemplate> = {
   dataCutOff: null,
   to: 'ubnd-tinh',
   via: null,
+  forwardWithin: null,
+  feeds: null,
   condition: null,
   silence: 'overdue',
   needsAcceptance: false,
   figures: [],
+  scoring: null,
   rollUpAfter: 10,
   ladder: null,
+  ...given,
+});
+
+/** Three criteria of 40, 30 and 30 points; the Office appraises the first with the Department of Home Affairs. */
+export const aScoring = (given: Partial<Scoring> = {}): Scoring => ({
+  criteria: [
+    { number: 1, title: 'Chỉ đạo, điều hành', max: 40, coAppraisers: ['van-phong'] },
+    { number: 2, title: 'Thực hiện dân chủ', max: 30, coAppraisers: [] },
+    { number: 3, title: 'Cải cách hành chính', max: 30, coAppraisers: [] },
+  ],
+  appraiser: 'so-noi-vu',
+  ratings: [
+    { label: 'Xuất sắc', from: 90 },
+    { label: 'Tốt', from: 80 },
+    { label: 'Khá', from: 65 },
+    { label: 'Trung bình', from: 50 },
+  ],
   ...given,
 });
 
@@ -89,6 +109,7 @@ export const aTemplate = (
   basis: [],
   recipients: [],
   source: 'test',
+  carriesOut: null,
   targets: [],
   ladder: defaultLadder,
   obligations,

@@ -1,10 +1,12 @@
 import { dateOf, type Instant } from '../calendar/instant.js';
 import type { PlainDate } from '../calendar/plain-date.js';
-import { scheduleOf } from '../template/schedule.js';
+import { owedLine, scheduleOf } from '../template/schedule.js';
 import { decideUnitPlan } from '../unit-plan/decide.js';
 import { evolveUnitPlan } from '../unit-plan/evolve.js';
-import type { Policy } from '../unit-plan/policy.js';
-import { initialUnitPlan, type UnitPlanCommand, type UnitPlanEvent } from '../unit-plan/unit-plan.js';
+import { definitionOf, type Policy } from '../unit-plan/policy.js';
+import { obligationIn } from '../unit-plan/refusals.js';
+import { type Status, statusAt } from '../unit-plan/status.js';
+import { initialUnitPlan, type UnitPlan, type UnitPlanCommand, type UnitPlanEvent } from '../unit-plan/unit-plan.js';
 import { specFor } from './given.js';
 
 /** Given–when–then for a unit plan under one policy. */
@@ -18,9 +20,24 @@ export const planSpec = (policy: Policy) =>
 /** The plan of `so-a` with every line of the template, opened at that instant. */
 export const openedPlan = (policy: Policy, at: Instant, issuedOn: PlainDate = dateOf(at)): UnitPlanEvent => {
   const schedule = scheduleOf(policy.template, issuedOn, policy.calendar);
-  const lines = schedule.map(({ lineId, key, due: { why: _, ...due } }) => ({ lineId, key, due }));
+  const lines = schedule.map(owedLine);
   const command = { type: 'OpenUnitPlan', cascadeId: 'dot-1', unitId: 'so-a', issuedOn, lines } as const;
   const [event] = decideUnitPlan(initialUnitPlan(), command, policy, at);
   if (!event) throw new Error('A plan that is opened for the first time records it.');
   return event;
+};
+
+/** The status of one obligation at a moment, as screens derive it. */
+export const statusIn = (policy: Policy, plan: UnitPlan, lineId: string, now: Instant): Status => {
+  const obligation = obligationIn(plan, lineId);
+  const { needsAcceptance, silence } = definitionOf(policy, obligation);
+  const facts = {
+    work: obligation.work,
+    due: obligation.due,
+    firstReceivedAt: obligation.submissions[0]?.receivedAt ?? null,
+    returnedNewDate: obligation.returned?.newDate ?? null,
+    needsAcceptance,
+    silence,
+  };
+  return statusAt(facts, policy.calendar, 15, now);
 };

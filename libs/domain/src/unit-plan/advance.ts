@@ -1,8 +1,9 @@
 import { overdueAt } from '../calendar/due-date.js';
 import type { Instant } from '../calendar/instant.js';
 import type { Rung } from '../chase/rungs.js';
+import type { Scoring } from '../template/cascade-template.js';
 import { chasedDue, definitionOf, isChased, ladderOf, type Policy } from './policy.js';
-import type { Obligation, UnitPlan, UnitPlanEvent } from './unit-plan.js';
+import type { DueFacts, Obligation, UnitPlan, UnitPlanEvent } from './unit-plan.js';
 
 const rungEvent = (lineId: string, rung: Rung, notify: boolean): UnitPlanEvent =>
   rung.kind === 'reminder'
@@ -25,8 +26,8 @@ const rungEvents = (lineId: string, rungs: readonly Rung[], overdue: boolean): U
   });
 };
 
-const silenceEvent = (obligation: Obligation, policy: Policy, at: Instant): UnitPlanEvent => {
-  const { lineId, due } = obligation;
+const silenceEvent = (obligation: Obligation, due: DueFacts, policy: Policy, at: Instant): UnitPlanEvent => {
+  const { lineId } = obligation;
   switch (definitionOf(policy, obligation).silence) {
     case 'overdue':
       return { type: 'DeadlineMissed', at, data: { lineId, overdueFrom: due.overdueFrom } };
@@ -43,18 +44,24 @@ const closesOnSilence = (obligation: Obligation, policy: Policy): boolean =>
 const pendingRungs = (plan: UnitPlan, obligation: Obligation, policy: Policy): Rung[] => {
   const rungs = ladderOf(plan, obligation, policy).filter((rung) => !obligation.raised.includes(rung.id));
   if (!closesOnSilence(obligation, policy)) return rungs;
+  if (obligation.due === null) return rungs;
   const end = overdueAt(obligation.due);
   return rungs.filter((rung) => rung.at < end);
 };
 
+/** When silence is recorded, if it still has to be. */
+const firstMiss = ({ due, missed, work }: Obligation): Instant | null =>
+  due === null || missed || work !== 'open' ? null : overdueAt(due);
+
 const advanceObligation = (plan: UnitPlan, obligation: Obligation, policy: Policy, now: Instant): UnitPlanEvent[] => {
-  if (!isChased(obligation)) return [];
+  const chased = chasedDue(obligation, policy);
+  if (!isChased(obligation) || chased === null) return [];
   const passed = pendingRungs(plan, obligation, policy).filter((rung) => rung.at <= now);
-  const late = overdueAt(chasedDue(obligation, policy)) <= now;
+  const late = overdueAt(chased) <= now;
   const events = rungEvents(obligation.lineId, passed, late);
-  const first = overdueAt(obligation.due);
-  if (obligation.missed || obligation.work !== 'open' || first > now) return events;
-  return [...events, silenceEvent(obligation, policy, first)];
+  const first = firstMiss(obligation);
+  if (first === null || first > now || obligation.due === null) return events;
+  return [...events, silenceEvent(obligation, obligation.due, policy, first)];
 };
 
 /** Time has come: everything that is due by `now`, in the order in which it fell due. Again at once: nothing. */
@@ -66,8 +73,8 @@ export const advance = (plan: UnitPlan, policy: Policy, now: Instant): UnitPlanE
 const wakeOf = (plan: UnitPlan, obligation: Obligation, policy: Policy): Instant | null => {
   if (!isChased(obligation)) return null;
   const next = pendingRungs(plan, obligation, policy)[0]?.at ?? null;
-  if (obligation.work !== 'open' || obligation.missed) return next;
-  const end = overdueAt(obligation.due);
+  const end = firstMiss(obligation);
+  if (end === null) return next;
   // Lateness is a matter of time and needs no wake of its own when a later rung will record it (domain.md §6).
   const recordedByRung =
     !closesOnSilence(obligation, policy) && pendingRungs(plan, obligation, policy).some((rung) => rung.at >= end);
@@ -81,14 +88,20 @@ export const nextWake = (plan: UnitPlan, policy: Policy): Instant | null =>
     .map((obligation) => wakeOf(plan, obligation, policy))
     .reduce<Instant | null>((best, at) => (at !== null && (best === null || at < best) ? at : best), null);
 
+/** What is scored is over when it has been rated. */
+const awaitsRating = ({ submissions, rating }: Obligation, scoring: Scoring | null): boolean =>
+  Boolean(scoring) && submissions.length > 0 && rating === null;
+
 const isOver = (obligation: Obligation, policy: Policy): boolean => {
+  const { needsAcceptance, scoring } = definitionOf(policy, obligation);
   switch (obligation.work) {
-    case 'accepted':
     case 'agreed':
     case 'not-applicable':
       return true;
+    case 'accepted':
+      return !awaitsRating(obligation, scoring);
     case 'submitted':
-      return !definitionOf(policy, obligation).needsAcceptance;
+      return !needsAcceptance && !awaitsRating(obligation, scoring);
     case 'open':
     case 'returned':
       return false;

@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../calendar/instant.js';
 import { formatDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import type { FigureField, ObligationTemplate } from '../template/cascade-template.js';
+import { checkKnownScores, checkScore } from './scores.js';
 import type { SubmissionContent } from './unit-plan.js';
 
 const invalidFigure = (field: FigureField, value: number | undefined): RuleViolation =>
@@ -33,7 +34,14 @@ const checkKnownFigures = (content: SubmissionContent, definition: ObligationTem
   });
 };
 
-/** A submission is complete: number, a signing date not in the future, at least one file, figures within bounds. */
+/** Every criterion of the score sheet is scored by the unit itself; where nothing is scored, no score is taken. */
+const checkSelfScores = ({ scores = {} }: SubmissionContent, { scoring }: ObligationTemplate): void => {
+  const criteria = scoring?.criteria ?? [];
+  checkKnownScores('SUBMISSION.SCORE_INVALID', scores, criteria);
+  for (const criterion of criteria) checkScore('SUBMISSION.SCORE_INVALID', criterion, scores[criterion.number]);
+};
+
+/** A submission is complete: number, a signing date not in the future, at least one file, figures and self-scores within bounds. */
 export const checkContent = (content: SubmissionContent, definition: ObligationTemplate, now: Instant): void => {
   if (content.documentNumber.trim() === '') {
     throw new RuleViolation('DOCUMENT.NUMBER_MISSING', {
@@ -61,4 +69,5 @@ export const checkContent = (content: SubmissionContent, definition: ObligationT
   }
   checkKnownFigures(content, definition);
   for (const field of definition.figures) checkFigure(field, content.figures[field.key]);
+  checkSelfScores(content, definition);
 };

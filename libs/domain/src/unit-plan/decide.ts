@@ -2,44 +2,22 @@ import { dateOf, type Instant } from '../calendar/instant.js';
 import { formatDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import { advance } from './advance.js';
+import { amend } from './amend.js';
+import { appraise } from './appraise.js';
 import { checkContent } from './check-content.js';
+import { forward } from './intermediary.js';
 import { definitionOf, type Policy } from './policy.js';
+import { alreadyClosed, obligationIn, requireReason, waitingSubmission } from './refusals.js';
 import type { Obligation, UnitPlan, UnitPlanCommand, UnitPlanEvent } from './unit-plan.js';
 
 type CommandOf<T extends UnitPlanCommand['type']> = UnitPlanCommand & { type: T };
 
-const obligationIn = (plan: UnitPlan, lineId: string): Obligation => {
-  const found = plan.obligations[lineId];
-  if (found) return found;
-  throw new RuleViolation('OBLIGATION.NOT_FOUND', {
-    field: 'lineId',
-    value: lineId,
-    reason: 'Đơn vị không có nghĩa vụ này trong đợt triển khai.',
-    mend: 'Chọn một nghĩa vụ trong danh sách của đơn vị.',
-  });
-};
-
-const alreadyClosed = (obligation: Obligation): RuleViolation =>
-  new RuleViolation('OBLIGATION.ALREADY_CLOSED', {
-    field: 'lineId',
-    value: obligation.lineId,
-    reason: 'Nghĩa vụ này đã kết thúc.',
-    mend: 'Xem kết quả đã ghi nhận; nếu cần thay đổi, đề nghị Văn phòng mở lại.',
-  });
-
-const requireReason = (reason: string): void => {
-  if (reason.trim() !== '') return;
-  throw new RuleViolation('REASON.MISSING', {
-    field: 'reason',
-    value: reason,
-    reason: 'Chưa có lý do.',
-    mend: 'Nhập lý do.',
-  });
-};
-
 const open = (plan: UnitPlan, command: CommandOf<'OpenUnitPlan'>, now: Instant): UnitPlanEvent[] => {
   if (plan.opened) return [];
-  const obligations = command.lines.map((line) => ({ ...line, lapsed: line.due.lastSafeDay < command.issuedOn }));
+  const obligations = command.lines.map((line) => ({
+    ...line,
+    lapsed: line.due !== null && line.due.lastSafeDay < command.issuedOn,
+  }));
   const { cascadeId, unitId } = command;
   return [{ type: 'UnitPlanOpened', at: now, data: { cascadeId, unitId, openedOn: dateOf(now), obligations } }];
 };
@@ -49,6 +27,14 @@ const untold = (event: UnitPlanEvent): UnitPlanEvent =>
     ? ({ ...event, data: { ...event.data, notify: false } } as UnitPlanEvent)
     : event;
 
+/** A submission is refused only when nothing it says could count any more. */
+const requireReceivable = (obligation: Obligation): void => {
+  const { work, rating, droppedBy } = obligation;
+  if (work === 'accepted') throw alreadyClosed(obligation);
+  if (rating !== null) throw alreadyClosed(obligation, `Bài nộp đã được thẩm định, xếp loại ${rating.label}.`);
+  if (droppedBy !== null) throw alreadyClosed(obligation, `Nghĩa vụ này đã bỏ theo bản điều chỉnh số ${droppedBy}.`);
+};
+
 const receive = (
   plan: UnitPlan,
   command: CommandOf<'ReceiveSubmission'>,
@@ -56,7 +42,7 @@ const receive = (
   now: Instant,
 ): UnitPlanEvent[] => {
   const obligation = obligationIn(plan, command.lineId);
-  if (obligation.work === 'accepted') throw alreadyClosed(obligation);
+  requireReceivable(obligation);
   checkContent(command.content, definitionOf(policy, obligation), now);
   const { lineId, submissionId, content } = command;
   const version = obligation.submissions.length + 1;
@@ -71,24 +57,13 @@ const receive = (
   return [...passed.map(untold), received];
 };
 
-const lastSubmission = (obligation: Obligation): string => {
-  const last = obligation.submissions.at(-1);
-  if (last && obligation.work === 'submitted') return last.submissionId;
-  throw new RuleViolation('OBLIGATION.NOTHING_SUBMITTED', {
-    field: 'lineId',
-    value: obligation.lineId,
-    reason: 'Chưa có bài nộp nào đang chờ duyệt.',
-    mend: 'Chờ đơn vị nộp, hoặc tải lại trang để xem trạng thái mới.',
-  });
-};
-
 const accept = (plan: UnitPlan, command: CommandOf<'AcceptSubmission'>, now: Instant): UnitPlanEvent[] => {
-  const submissionId = lastSubmission(obligationIn(plan, command.lineId));
+  const { submissionId } = waitingSubmission(obligationIn(plan, command.lineId));
   return [{ type: 'SubmissionAccepted', at: now, data: { lineId: command.lineId, submissionId } }];
 };
 
 const giveBack = (plan: UnitPlan, command: CommandOf<'ReturnSubmission'>, now: Instant): UnitPlanEvent[] => {
-  const submissionId = lastSubmission(obligationIn(plan, command.lineId));
+  const { submissionId } = waitingSubmission(obligationIn(plan, command.lineId));
   requireReason(command.reason);
   const { lineId, reason, newDate } = command;
   if (newDate <= dateOf(now)) {
@@ -124,7 +99,8 @@ const declareNotApplicable = (
 
 /**
  * Every rule of a unit plan: command + state + now → events. Pure. A broken rule throws; nothing to do is [].
- * @throws RuleViolation `OBLIGATION.*`, `SUBMISSION.*`, `DOCUMENT.NUMBER_MISSING`, `REASON.MISSING`, `RETURN.DATE_PAST`
+ * @throws RuleViolation `OBLIGATION.*`, `SUBMISSION.*`, `APPRAISAL.*`, `DOCUMENT.NUMBER_MISSING`, `REASON.MISSING`,
+ * `RETURN.DATE_PAST`
  */
 export const decideUnitPlan = (
   plan: UnitPlan,
@@ -143,6 +119,12 @@ export const decideUnitPlan = (
       return giveBack(plan, command, now);
     case 'DeclareNotApplicable':
       return declareNotApplicable(plan, command, policy, now);
+    case 'ForwardSubmission':
+      return forward(plan, command, policy, now);
+    case 'AppraiseSubmission':
+      return appraise(plan, command, policy, now);
+    case 'AmendUnitPlan':
+      return amend(plan, command, policy, now);
     case 'Advance':
       return advance(plan, policy, now);
   }

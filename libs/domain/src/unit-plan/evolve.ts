@@ -1,21 +1,23 @@
 import { dateOf } from '../calendar/instant.js';
-import type { AssignedObligation, Obligation, UnitPlan, UnitPlanEvent, Work } from './unit-plan.js';
+import { amended } from './evolve-amendment.js';
+import { assigned, change } from './obligation-changes.js';
+import type { Obligation, ReceivedSubmission, UnitPlan, UnitPlanEvent, Work } from './unit-plan.js';
 
-const assigned = (obligation: AssignedObligation): Obligation => ({
-  ...obligation,
-  work: obligation.lapsed ? 'not-applicable' : 'open',
-  missed: false,
-  raised: [],
-  submissions: [],
-  returned: null,
-  closedAt: null,
-});
-
-const change = (plan: UnitPlan, lineId: string, to: (obligation: Obligation) => Partial<Obligation>): UnitPlan => {
-  const obligation = plan.obligations[lineId];
-  if (!obligation) return plan;
-  return { ...plan, obligations: { ...plan.obligations, [lineId]: { ...obligation, ...to(obligation) } } };
+const submissionOf = ({ at, data }: UnitPlanEvent & { type: 'SubmissionReceived' }): ReceivedSubmission => {
+  const { submissionId, version, content } = data;
+  return { submissionId, version, receivedAt: at, ...(content.scores ? { scores: content.scores } : {}) };
 };
+
+const handedIn = ({ submissions, work, lapsed }: Obligation, received: ReceivedSubmission): Partial<Obligation> => ({
+  // A late comment is kept, but silence has already counted as agreement (seed 001 a); and what had lapsed before
+  // the directive was issued makes nobody late who hands it in all the same.
+  work: work === 'agreed' || lapsed ? work : 'submitted',
+  submissions: [...submissions, received],
+  // What was passed on and appraised was the version of before.
+  forwardedAt: null,
+  appraisals: [],
+  rating: null,
+});
 
 const close = (plan: UnitPlan, event: UnitPlanEvent & { data: { lineId: string } }, work: Work): UnitPlan =>
   change(plan, event.data.lineId, () => ({ work, closedAt: event.at }));
@@ -39,21 +41,25 @@ export const evolveUnitPlan = (plan: UnitPlan, event: UnitPlanEvent): UnitPlan =
     case 'DeclaredNotApplicable':
       return close(plan, event, 'not-applicable');
     case 'SubmissionReceived':
-      return change(plan, event.data.lineId, ({ submissions, work, lapsed }) => ({
-        // A late comment is kept, but silence has already counted as agreement (seed 001 a); and what had lapsed before
-        // the directive was issued makes nobody late who hands it in all the same.
-        work: work === 'agreed' || lapsed ? work : 'submitted',
-        submissions: [
-          ...submissions,
-          { submissionId: event.data.submissionId, version: event.data.version, receivedAt: event.at },
-        ],
-      }));
+      return change(plan, event.data.lineId, (obligation) => handedIn(obligation, submissionOf(event)));
     case 'SubmissionAccepted':
       return close(plan, event, 'accepted');
     case 'SubmissionReturned':
       return change(plan, event.data.lineId, () => ({
         work: 'returned',
         returned: { on: dateOf(event.at), newDate: event.data.newDate },
+        appraisals: [],
+        rating: null,
       }));
+    case 'SubmissionForwarded':
+      return change(plan, event.data.lineId, () => ({ forwardedAt: event.at }));
+    case 'SubmissionAppraised': {
+      const { lineId, submissionId: _, ...part } = event.data;
+      return change(plan, lineId, ({ appraisals }) => ({ appraisals: [...appraisals, { ...part, at: event.at }] }));
+    }
+    case 'SubmissionRated':
+      return change(plan, event.data.lineId, () => ({ rating: event.data.rating }));
+    case 'UnitPlanAmended':
+      return amended(plan, event);
   }
 };

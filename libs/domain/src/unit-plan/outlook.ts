@@ -26,7 +26,8 @@ const stateOf = (plan: UnitPlan, policy: Policy): PlanState => {
 export const outlookOf = (plan: UnitPlan, policy: Policy): PlanOutlook => {
   const dues = Object.values(plan.obligations)
     .filter(isChased)
-    .map((obligation) => overdueAt(chasedDue(obligation, policy)))
+    .flatMap((obligation) => chasedDue(obligation, policy) ?? [])
+    .map(overdueAt)
     .sort();
   return { nextWake: nextWake(plan, policy), nextDue: dues[0] ?? null, state: stateOf(plan, policy) };
 };

@@ -1,6 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
-import { obligationOf } from '../template/schedule.js';
 import { type Rung, rungsOf } from '../chase/rungs.js';
 import { addDays } from '../calendar/plain-date.js';
 import type { DueFacts, Obligation, UnitPlan } from './unit-plan.js';
@@ -8,12 +7,35 @@ import type { DueFacts, Obligation, UnitPlan } from './unit-plan.js';
 /** What a running plan is pinned to: one template version and one calendar version. */
 export type Policy = { template: CascadeTemplate; calendar: WorkingCalendar };
 
-export const definitionOf = (policy: Policy, obligation: { key: string }): ObligationTemplate =>
-  obligationOf(policy.template, obligation.key);
+/** What is left of a duty that a later version of the template no longer has: its date, and what was handed in. */
+const retired = (key: string): ObligationTemplate => ({
+  key,
+  title: key,
+  shortTitle: key,
+  group: 'report',
+  owedBy: { classes: [], units: [], except: [] },
+  periods: { kind: 'once', label: '' },
+  due: { kind: 'undated', words: '', clause: '', recurring: false },
+  dataCutOff: null,
+  to: '',
+  via: null,
+  forwardWithin: null,
+  feeds: null,
+  condition: null,
+  silence: 'overdue',
+  needsAcceptance: false,
+  figures: [],
+  scoring: null,
+  rollUpAfter: 0,
+  ladder: null,
+});
+
+/** The definition behind an obligation; a duty that an amendment took out of the template asks for nothing more. */
+export const definitionOf = ({ template }: Pick<Policy, 'template'>, { key }: { key: string }): ObligationTemplate =>
+  template.obligations.find((one) => one.key === key) ?? retired(key);
 
 /** A returned submission is due again at the end of its new date, which the unit may still use. */
-const returnedDue = (due: DueFacts, newDate: DueFacts['named'], policy: Policy): DueFacts => ({
-  ...due,
+const returnedDue = (newDate: DueFacts['named'], policy: Policy): DueFacts => ({
   named: newDate,
   boundary: 'on',
   lastSafeDay: newDate,
@@ -23,18 +45,26 @@ const returnedDue = (due: DueFacts, newDate: DueFacts['named'], policy: Policy):
 });
 
 /** The due date that is chased now: the first one, or the new date after a return. The first is never overwritten. */
-export const chasedDue = (obligation: Obligation, policy: Policy): DueFacts =>
-  obligation.returned ? returnedDue(obligation.due, obligation.returned.newDate, policy) : obligation.due;
+export const chasedDue = (obligation: Obligation, policy: Policy): DueFacts | null =>
+  obligation.returned ? returnedDue(obligation.returned.newDate, policy) : obligation.due;
+
+/** Every date that is given anew starts a ladder of its own: what was raised for the old one never comes again. */
+const ladderName = ({ returned, amended, submissions }: Obligation): string => {
+  const amendment = returned ? returned.amendment : amended?.amendment;
+  const again = amendment === undefined ? '' : `amend-${amendment}/`;
+  return returned ? `${again}return-${submissions.length}/` : again;
+};
 
 /** The ladder of an obligation as it stands, in the order of time. */
 export const ladderOf = (plan: UnitPlan, obligation: Obligation, policy: Policy): Rung[] => {
-  const openedOn = obligation.returned?.on ?? plan.openedOn;
-  if (openedOn === null) return [];
+  const { returned, amended } = obligation;
+  const openedOn = returned?.on ?? amended?.on ?? plan.openedOn;
+  const due = chasedDue(obligation, policy);
+  if (openedOn === null || due === null) return [];
   const ladder = definitionOf(policy, obligation).ladder ?? policy.template.ladder;
-  const rungs = rungsOf({ ...chasedDue(obligation, policy), why: [] }, ladder, policy.calendar, openedOn);
-  if (!obligation.returned) return rungs;
-  const round = obligation.submissions.length;
-  return rungs.map((rung) => ({ ...rung, id: `return-${round}/${rung.id}` }));
+  const rungs = rungsOf({ ...due, why: [] }, ladder, policy.calendar, openedOn);
+  const prefix = ladderName(obligation);
+  return prefix === '' ? rungs : rungs.map((rung) => ({ ...rung, id: `${prefix}${rung.id}` }));
 };
 
 /** Chasing goes on while nothing is handed in, and again after a return. */

@@ -65,7 +65,7 @@ describe('a return', () => {
 
   it('keeps the first due date and chases the new one, whose day still counts', () => {
     const { state } = given(opened, received(inTime), returned(monday, '2024-11-29'));
-    expect(one(state).due.lastSafeDay).toBe('2024-11-14');
+    expect(one(state).due?.lastSafeDay).toBe('2024-11-14');
     expect(chasedDue(one(state), policy)).toMatchObject({
       named: '2024-11-29',
       boundary: 'on',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Instant, instantOf } from '../calendar/instant.js';
 import { plainDateOf } from '../calendar/plain-date.js';
-import { anObligation, aPolicy, aReport, openedPlan, planSpec } from '../testing/index.js';
+import { anObligation, aPolicy, aReport, openedPlan, planSpec, statusIn } from '../testing/index.js';
 import { isClosed, nextWake } from './advance.js';
-import { statusAt } from './status.js';
+import { obligationIn } from './refusals.js';
+import { isLateComment } from './status.js';
 import type { UnitPlan, UnitPlanEvent } from './unit-plan.js';
 
 const opening = instantOf('2024-10-01T02:00:00.000Z');
@@ -25,19 +26,9 @@ const received = (at: Instant): UnitPlanEvent => ({
 const agreed: UnitPlanEvent = { type: 'SilenceTakenAsAgreement', at: deadline, data: { lineId } };
 const notBound: UnitPlanEvent = { type: 'SilenceTakenAsNotApplicable', at: deadline, data: { lineId } };
 
-const statusOf = (plan: UnitPlan, { policy }: ReturnType<typeof setting>, now: Instant): string | undefined => {
-  const one = plan.obligations[lineId];
-  if (!one) return undefined;
-  const facts = {
-    work: one.work,
-    due: one.due,
-    firstReceivedAt: one.submissions[0]?.receivedAt ?? null,
-    returnedNewDate: null,
-    needsAcceptance: false,
-    silence: policy.template.obligations[0]?.silence ?? 'overdue',
-  };
-  return statusAt(facts, policy.calendar, 15, now).code;
-};
+const statusOf = (plan: UnitPlan, { policy }: ReturnType<typeof setting>, now: Instant): string =>
+  statusIn(policy, plan, lineId, now).code;
+const obligationOfPlan = (plan: UnitPlan) => obligationIn(plan, lineId);
 
 describe('silence that counts as agreement', () => {
   const consent = setting('agreed');
@@ -86,7 +77,9 @@ describe('silence that counts as agreement', () => {
     given(opened, agreed).when(submit, late).then(received(late));
     const { state } = given(opened, agreed, received(late));
     expect(statusOf(state, consent, late)).toBe('tacit');
-    expect(state.obligations[lineId]?.submissions).toHaveLength(1);
+    expect(statusIn(policy, state, lineId, late).label).toBe('Mặc nhiên thống nhất; có ý kiến muộn 20/11');
+    const before = given(opened, agreed).state;
+    expect([before, state].map((plan) => isLateComment(obligationOfPlan(plan)))).toEqual([false, true]);
   });
 
   it('has agreed before a late comment even when nobody had woken at the deadline', () => {

@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../calendar/instant.js';
 import { daysBetween, formatDate, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { SilenceMeaning } from '../template/cascade-template.js';
-import type { DueFacts, Work } from './unit-plan.js';
+import type { DueFacts, Obligation, Work } from './unit-plan.js';
 
 /** One list for screen, mail, export and API (product.md §2). */
 export type StatusCode =
@@ -16,6 +16,7 @@ export type StatusCode =
   | 'returned'
   | 'done_on_time'
   | 'done_late'
+  | 'no_due'
   | 'tacit'
   | 'exempt';
 
@@ -25,7 +26,8 @@ export type Status = { code: StatusCode; days: number; label: string };
 /** The facts from which a status is derived; it is never stored. */
 export type StatusFacts = {
   work: Work;
-  due: DueFacts;
+  /** Null: without a date. */
+  due: DueFacts | null;
   /** Receipt of the first submission: timeliness counts from it, never from acceptance. */
   firstReceivedAt: Instant | null;
   returnedNewDate: PlainDate | null;
@@ -35,8 +37,8 @@ export type StatusFacts = {
 };
 
 /** Days late at that moment in the strict reading: 0 in time, 1 on the first late day. */
-export const daysLate = (due: DueFacts, at: Instant): number =>
-  at < overdueAt(due) ? 0 : Math.max(1, daysBetween(due.lastSafeDay, dateOf(at)));
+export const daysLate = (due: DueFacts | null, at: Instant): number =>
+  due === null || at < overdueAt(due) ? 0 : Math.max(1, daysBetween(due.lastSafeDay, dateOf(at)));
 
 const done = (late: number): Status =>
   late > 0
@@ -58,6 +60,16 @@ const dueToday = (due: DueFacts, today: PlainDate): Status => {
 };
 
 const agreed: Status = { code: 'tacit', days: 0, label: 'Mặc nhiên thống nhất' };
+
+/** Silence had already counted as agreement when this came in: it is kept as a late comment, and nobody is late. */
+export const isLateComment = ({ work, submissions }: Pick<Obligation, 'work' | 'submissions'>): boolean =>
+  work === 'agreed' && submissions.length > 0;
+
+const agreedWith = (commentedAt: Instant | null): Status =>
+  commentedAt === null
+    ? agreed
+    : { ...agreed, label: `${agreed.label}; có ý kiến muộn ${formatDate(dateOf(commentedAt)).slice(0, 5)}` };
+
 const notApplicable: Status = { code: 'exempt', days: 0, label: 'Không áp dụng / được miễn' };
 
 const silent = (silence: SilenceMeaning, late: number): Status => {
@@ -72,6 +84,7 @@ const silent = (silence: SilenceMeaning, late: number): Status => {
 };
 
 const waiting = ({ due, silence }: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
+  if (due === null) return { code: 'no_due', days: 0, label: 'Không hạn' };
   const late = daysLate(due, now);
   if (late > 0) return silent(silence, late);
   const today = dateOf(now);
@@ -101,7 +114,7 @@ export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: nu
       return { code: 'returned', days: late, label: `Trả lại, cần bổ sung${until}` };
     }
     case 'agreed':
-      return agreed;
+      return agreedWith(facts.firstReceivedAt);
     case 'not-applicable':
       return notApplicable;
   }

@@ -19,7 +19,7 @@ const due = (date: string, hour?: string): DueFacts => {
   const { why: _, ...facts } = dueDate(
     hour === undefined ? rule : { ...rule, hour },
     { id: 'once', label: '', year: null },
-    plainDateOf('2022-01-04'),
+    { issuedOn: plainDateOf('2022-01-04'), dataCutOff: null, dueOf: () => null },
     theCalendar,
   );
   return facts;

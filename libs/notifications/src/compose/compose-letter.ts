@@ -19,6 +19,7 @@ const itemOf = (notice: LetterNotice, { items }: LetterFacts): DueItem | undefin
   items.get(`${notice.cascadeId}/${notice.unitId}/${notice.lineId}`);
 
 const dueText = ({ line: { due } }: DueItem): string => {
+  if (due === null) return 'không hạn';
   const last = formatLongDate(due.lastSafeDay as PlainDate);
   const working =
     due.lastWorkingDay === due.lastSafeDay
@@ -34,6 +35,8 @@ const lineOf = (item: DueItem, publicUrl: string, who: boolean): LetterLine => (
 });
 
 const STILL_OPEN = new Set(['overdue', 'due_today', 'due_soon', 'not_due', 'returned']);
+/** A duty without a date is never chased, but whoever gets it is told so. */
+const STILL_OWED = new Set([...STILL_OPEN, 'no_due']);
 
 const uniqueOpen = (notices: readonly LetterNotice[], kind: LetterNotice['kind'], facts: LetterFacts): DueItem[] => {
   const found = notices.filter((notice) => notice.kind === kind).flatMap((notice) => itemOf(notice, facts) ?? []);
@@ -50,9 +53,9 @@ const assignedLines = (notices: readonly LetterNotice[], facts: LetterFacts): Le
     .filter(({ kind }) => kind === 'new')
     .flatMap((notice) => {
       const owed = (facts.assigned.get(`${notice.cascadeId}/${notice.unitId}`) ?? []).filter(({ status }) =>
-        STILL_OPEN.has(status.code),
+        STILL_OWED.has(status.code),
       );
-      const next = owed.find(({ status }) => status.code !== 'overdue') ?? owed[0];
+      const next = owed.find(({ status }) => status.code !== 'overdue' && status.code !== 'no_due') ?? owed[0];
       if (!next) return [];
       const text = `${owed.length} nghĩa vụ theo ${next.documentLabel}`;
       return [

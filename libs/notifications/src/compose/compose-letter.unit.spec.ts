@@ -134,6 +134,20 @@ describe('the digest', () => {
   });
 });
 
+describe('a newly assigned unit that owes only what has no date', () => {
+  it('is told of it all the same', () => {
+    const { line, ...rest } = item('thuong-xuyen', 'no_due', { title: 'Báo cáo thường xuyên' });
+    const owed = [{ ...rest, line: { ...line, due: null } }];
+    const letter = composeLetter(
+      'digest',
+      [notice('new', null)],
+      facts([], { assigned: new Map([['dot-1/so-a', owed]]) }),
+    );
+    expect(letter?.text).toContain('1 nghĩa vụ theo Kế hoạch số 0155/KH-UBND');
+    expect(letter?.text).toContain('Báo cáo thường xuyên, không hạn');
+  });
+});
+
 describe('a letter as HTML', () => {
   it('holds nothing from outside as markup, in titles, reasons, greeting or links', () => {
     const evil = '<script>alert("x")</script> & \'y\'';
@@ -184,6 +198,7 @@ describe('the letter about a roll-up', () => {
     late: 1,
     overdue: 1,
     notYet: 0,
+    undated: 0,
     returned: 0,
     agreed: 0,
     exempt: 0,
@@ -199,6 +214,7 @@ describe('the letter about a roll-up', () => {
     sentence: '2/3 đơn vị đã nộp',
     lateNames: ['Sở A'],
     missingNames: ['Sở B', 'UBND huyện C'],
+    lowerTiers: [],
     ...more,
   });
   const compose = (...all: RollUpView[]) =>

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@dondoc/read-models';
+import type { NoticeKind } from '@dondoc/domain';
 import type { Pool } from 'pg';
 
 /** A letter that this process has taken to send. */

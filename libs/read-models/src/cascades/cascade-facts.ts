@@ -1,4 +1,4 @@
-import type { Policy, ScheduleLine, StatusFacts } from '@dondoc/domain';
+import type { Outline, Policy, ScheduleLine, StatusFacts } from '@dondoc/domain';
 import type { ObligationRow } from '../obligations/obligation.entities.js';
 import type { CascadeRow } from './cascade.entities.js';
 import type { UnitNames } from './line.view.js';
@@ -9,5 +9,11 @@ export type CascadeFacts = {
   policy: Policy;
   names: UnitNames;
   lines: ScheduleLine[];
-  obligations: (Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt'> & { facts: StatusFacts })[];
+  /** What the issuer owes in the cascade above; empty at the first tier. */
+  parentDues: ScheduleLine[];
+  /** Of a draft: problems, warnings and slack. */
+  outline: Outline | null;
+  obligations: (Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt' | 'rating'> & {
+    facts: StatusFacts;
+  })[];
 };

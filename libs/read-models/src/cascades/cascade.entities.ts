@@ -1,4 +1,12 @@
-import type { DirectiveDocument, RollUpTrigger, ScheduleLine, Tally, VersionRef } from '@dondoc/domain';
+import type {
+  DirectiveDocument,
+  LowerTierResult,
+  ParentPlan,
+  RollUpTrigger,
+  ScheduleLine,
+  Tally,
+  VersionRef,
+} from '@dondoc/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 // Legal dates and instants are kept as ISO text: they sort as text and no driver can shift them by a machine's zone.
@@ -29,6 +37,17 @@ export class CascadeRow {
 
   @Column({ type: 'text', name: 'next_roll_up', nullable: true })
   nextRollUp!: string | null;
+
+  /** The unit plan above that this cascade carries out. */
+  @Column({ type: 'jsonb', nullable: true })
+  parent!: ParentPlan | null;
+
+  @Column({ type: 'integer', default: 0 })
+  amendments!: number;
+
+  /** Every line has been rolled up: time has nothing left to do with it. */
+  @Column({ type: 'boolean', name: 'rolled_up', default: false })
+  rolledUp!: boolean;
 }
 
 /** One line of a cascade's schedule, how many units have not settled it, and its roll-up. */
@@ -57,6 +76,10 @@ export class CascadeLineRow {
 
   @Column({ type: 'jsonb', nullable: true })
   tally!: Tally | null;
+
+  /** Results of child cascades that feed this line. */
+  @Column({ type: 'jsonb', name: 'lower_tiers', default: [] })
+  lowerTiers!: LowerTierResult[];
 }
 
 /** One unit's part of a cascade: when time next changes something, and whether it is over. */

@@ -1,24 +1,42 @@
-import { type Cascade, type CascadeEvent, nextRollUp } from '@dondoc/domain';
+import { type Cascade, type CascadeEvent, isRolledUp, nextRollUp, type ScheduleLine } from '@dondoc/domain';
 import type { Transaction } from '../transaction.js';
 
 const UPSERT = `
-  INSERT INTO cascades (cascade_id, title, status, template, calendar, document, sample, next_roll_up)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  INSERT INTO cascades (cascade_id, title, status, template, calendar, document, parent, sample, next_roll_up, amendments,
+    rolled_up)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (cascade_id) DO UPDATE SET status = EXCLUDED.status, document = EXCLUDED.document,
-    next_roll_up = EXCLUDED.next_roll_up`;
+    template = EXCLUDED.template, calendar = EXCLUDED.calendar, next_roll_up = EXCLUDED.next_roll_up,
+    amendments = EXCLUDED.amendments, rolled_up = EXCLUDED.rolled_up`;
 
-const INSERT_LINES = `
+/** Written again by an amendment: what it moved stands in the new body. */
+const UPSERT_LINES = `
   INSERT INTO cascade_lines (cascade_id, line_id, position, body, open_count)
   SELECT $1, "lineId", position, body, 0
   FROM jsonb_to_recordset($2::jsonb) AS line("lineId" text, position integer, body jsonb)
-  ON CONFLICT (cascade_id, line_id) DO NOTHING`;
+  ON CONFLICT (cascade_id, line_id) DO UPDATE SET position = EXCLUDED.position, body = EXCLUDED.body`;
 
 const ROLL_UP = `UPDATE cascade_lines SET rolled_up_at = $3, trigger = $4, tally = $5 WHERE cascade_id = $1 AND line_id = $2`;
 
+// A result that comes again replaces the one of before.
+const LOWER_TIER = `
+  UPDATE cascade_lines SET lower_tiers = $3::jsonb || coalesce((
+    SELECT jsonb_agg(one) FROM jsonb_array_elements(lower_tiers) one
+    WHERE one->>'fromCascade' <> $4 OR one->>'fromLine' <> $5), '[]')
+  WHERE cascade_id = $1 AND line_id = $2`;
+
+const writeLines = async (tx: Transaction, cascadeId: string, schedule: readonly ScheduleLine[]): Promise<void> => {
+  const lines = schedule.map((body, position) => ({ lineId: body.lineId, position, body }));
+  await tx.query(UPSERT_LINES, [cascadeId, JSON.stringify(lines)]);
+};
+
 const projectEvent = async (tx: Transaction, cascadeId: string, event: CascadeEvent): Promise<void> => {
-  if (event.type === 'CascadeIssued') {
-    const lines = event.data.schedule.map((body, position) => ({ lineId: body.lineId, position, body }));
-    await tx.query(INSERT_LINES, [cascadeId, JSON.stringify(lines)]);
+  if (event.type === 'CascadeIssued' || event.type === 'CascadeAmended') {
+    await writeLines(tx, cascadeId, event.data.schedule);
+  }
+  if (event.type === 'LowerTierRolledUp') {
+    const { lineId, fromCascade, fromLine } = event.data;
+    await tx.query(LOWER_TIER, [cascadeId, lineId, JSON.stringify([event.data]), fromCascade, fromLine]);
   }
   if (event.type === 'PeriodRolledUp') {
     const { lineId, trigger, tally } = event.data;
@@ -32,9 +50,11 @@ export const projectCascade = async (
   cascade: Cascade,
   events: readonly CascadeEvent[],
 ): Promise<void> => {
-  const { cascadeId, title, status, template, calendar, document, sample } = cascade;
+  const { cascadeId, title, status, template, calendar, document, parent, sample, amendments } = cascade;
   const json = [template, calendar, document].map((value) => JSON.stringify(value));
-  await tx.query(UPSERT, [cascadeId, title, status, ...json, sample, nextRollUp(cascade)]);
+  const above = parent && JSON.stringify(parent);
+  const time = [nextRollUp(cascade), amendments, isRolledUp(cascade)];
+  await tx.query(UPSERT, [cascadeId, title, status, ...json, above, sample, ...time]);
   for (const event of events) await projectEvent(tx, cascadeId, event);
 };
 

@@ -3,12 +3,17 @@ import {
   dateOf,
   type Instant,
   type OrgUnit,
+  type ParentPlan,
   progressSentence,
   type Policy,
   RuleViolation,
+  type ScheduleLine,
+  slackOf,
   statusAt,
+  type Tally,
   tallyOf,
   tallySentence,
+  targetsMet,
   unitClasses,
 } from '@dondoc/domain';
 import { groupBy } from '../group-by.js';
@@ -18,16 +23,19 @@ import type { Reader } from '../read-only.js';
 import type { RegisterQuery } from '../registers/register.query.js';
 import type { CascadeLineRow, CascadeRow } from './cascade.entities.js';
 import type { CascadeFacts } from './cascade-facts.js';
-import { draftPreview } from './draft-preview.js';
+import { draftPreview, draftWarnings } from './draft-preview.js';
 import { lineView, nameOf, type UnitNames, unitNames } from './line.view.js';
+import { childViews, parentView, titlesOf } from './tiers.query.js';
 
-const CASCADES = `SELECT cascade_id AS "cascadeId", title, status, template, calendar, document, sample, next_roll_up AS "nextRollUp" FROM cascades`;
+const CASCADES = `SELECT cascade_id AS "cascadeId", title, status, template, calendar, document, sample, parent,
+  amendments, next_roll_up AS "nextRollUp", rolled_up AS "rolledUp" FROM cascades`;
 const LINES = `
-  SELECT line_id AS "lineId", body, open_count AS "openCount", rolled_up_at AS "rolledUpAt", trigger, tally
+  SELECT line_id AS "lineId", body, open_count AS "openCount", rolled_up_at AS "rolledUpAt", trigger, tally,
+    lower_tiers AS "lowerTiers"
   FROM cascade_lines WHERE cascade_id = $1 ORDER BY position`;
 const OBLIGATIONS = `
   SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
-    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate"
+    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate", o.rating
   FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id) JOIN cascade_lines l USING (cascade_id, line_id)
   WHERE o.cascade_id = $1 ORDER BY p.position, l.position`;
 
@@ -48,14 +56,25 @@ export class CascadeQuery {
 
   async getCascade(cascadeId: string, now: Instant): Promise<CascadeDetail> {
     const units = await this.registers.listUnits();
-    return detail(await this.facts(cascadeId, now, units), units, now);
+    const facts = await this.facts(cascadeId, now, units);
+    const progressOf = async (childId: string): Promise<string> =>
+      summary(await this.facts(childId, now, units), now).progress;
+    const [parent, children] = await Promise.all([
+      parentView(this.reader, facts.cascade, facts.names),
+      childViews(this.reader, cascadeId, facts.names, progressOf),
+    ]);
+    return { ...detail(facts, units, now), parent, children };
   }
 
   async listRollUps(cascadeId: string): Promise<RollUpView[]> {
     const names = unitNames(await this.registers.listUnits());
     await this.row(cascadeId);
     const { rows } = await this.reader.query<CascadeLineRow>(LINES, [cascadeId]);
-    return rows.flatMap((row) => rollUp(row, names)).sort((a, b) => (a.at < b.at ? 1 : -1));
+    const titles = await titlesOf(
+      this.reader,
+      rows.flatMap(({ lowerTiers }) => lowerTiers),
+    );
+    return rows.flatMap((row) => rollUp(row, names, titles)).sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
   /** What the cascade is pinned to. @throws RuleViolation `CASCADE.NOT_FOUND` */
@@ -80,10 +99,18 @@ export class CascadeQuery {
     });
   }
 
+  private async linesOwed({ cascadeId, unitId }: ParentPlan): Promise<ScheduleLine[]> {
+    const { rows } = await this.reader.query<{ body: ScheduleLine }>(OWED, [cascadeId, unitId]);
+    return rows.map(({ body }) => body);
+  }
+
   private async factsOf(cascade: CascadeRow, units: readonly OrgUnit[], now: Instant): Promise<CascadeFacts> {
     const policy = await this.registers.policy(cascade.template, cascade.calendar);
     const names = unitNames(units);
-    if (cascade.status === 'draft') return { cascade, policy, names, ...draftPreview(policy, units, dateOf(now)) };
+    const parentDues = cascade.parent ? await this.linesOwed(cascade.parent) : [];
+    if (cascade.status === 'draft') {
+      return { cascade, policy, names, parentDues, ...draftPreview(policy, units, dateOf(now), parentDues) };
+    }
     const [lines, obligations] = await Promise.all([
       this.reader.query<CascadeLineRow>(LINES, [cascade.cascadeId]),
       this.reader.query<ObligationRow>(OBLIGATIONS, [cascade.cascadeId]),
@@ -92,11 +119,18 @@ export class CascadeQuery {
       cascade,
       policy,
       names,
+      parentDues,
+      outline: null,
       lines: lines.rows.map(({ body }) => body),
       obligations: obligations.rows.map((row) => ({ ...row, facts: obligationFacts(row, policy.template) })),
     };
   }
 }
+
+/** The lines of the cascade above that the unit owes there. */
+const OWED = `
+  SELECT l.body FROM cascade_lines l JOIN obligations o USING (cascade_id, line_id)
+  WHERE l.cascade_id = $1 AND o.unit_id = $2 ORDER BY l.position`;
 
 const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Instant): CascadeSummary => {
   const today = dateOf(now);
@@ -107,7 +141,9 @@ const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Ins
       status: statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now),
     })),
   );
-  const next = lines.find((line) => line.due.lastSafeDay >= today);
+  const next = lines.flatMap(({ lineId, title, due }) =>
+    due && due.lastSafeDay >= today ? [{ lineId, title, due }] : [],
+  )[0];
   return {
     cascadeId: cascade.cascadeId,
     title: cascade.title,
@@ -122,17 +158,25 @@ const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Ins
   };
 };
 
-const detail = (facts: CascadeFacts, units: readonly OrgUnit[], now: Instant): CascadeDetail => {
+const detail = (
+  facts: CascadeFacts,
+  units: readonly OrgUnit[],
+  now: Instant,
+): Omit<CascadeDetail, 'parent' | 'children'> => {
   const { cascade, policy, names, lines, obligations } = facts;
   const { template, calendar } = policy;
   const byLine = groupBy(obligations, ({ lineId }) => lineId);
-  const progress = (lineId: string): string => {
-    if (cascade.status === 'draft') return 'Dự kiến';
-    const standings = (byLine.get(lineId) ?? []).map((one) => ({
-      unitId: one.unitId,
-      status: statusAt(one.facts, calendar, SOON_WORKING_DAYS, now),
-    }));
-    return tallySentence(tallyOf(standings));
+  const tallyIn = (lineId: string): Tally =>
+    tallyOf(
+      (byLine.get(lineId) ?? []).map(({ unitId, rating, facts: about }) => ({
+        unitId,
+        rating,
+        status: statusAt(about, calendar, SOON_WORKING_DAYS, now),
+      })),
+    );
+  const newestOf = (key: string): Tally | null => {
+    const line = lines.findLast((one) => one.key === key && tallyIn(one.lineId).ratings !== undefined);
+    return line ? tallyIn(line.lineId) : null;
   };
   return {
     ...summary(facts, now),
@@ -148,14 +192,33 @@ const detail = (facts: CascadeFacts, units: readonly OrgUnit[], now: Instant): C
     lines: lines.map((line) => ({
       ...lineView(line, template, names),
       unitCount: byLine.get(line.lineId)?.length ?? 0,
-      progress: progress(line.lineId),
+      progress: cascade.status === 'draft' ? 'Dự kiến' : tallySentence(tallyIn(line.lineId)),
     })),
-    warnings: cascade.status === 'draft' ? draftPreview(policy, units, dateOf(now)).warnings : [],
+    warnings: facts.outline ? draftWarnings(facts.outline) : [],
+    slack: slackOf({ template, lines, calendar, parentDues: facts.parentDues }).map(({ of: _, ...slack }) => slack),
+    targetsMet:
+      cascade.status === 'draft'
+        ? []
+        : targetsMet(template, newestOf).map(({ number, met, text }) => ({ number, met, text })),
+    amendments: cascade.amendments,
     asOf: now,
   };
 };
 
-const rollUp = ({ body, rolledUpAt, trigger, tally }: CascadeLineRow, names: UnitNames): RollUpView[] => {
+/** Tallies of before duties without a date have no `undated`. */
+const tallyView = ({ ratings, ...tally }: Tally): RollUpView['tally'] => ({
+  ...tally,
+  undated: tally.undated ?? 0,
+  lateUnits: [...tally.lateUnits],
+  missingUnits: [...tally.missingUnits],
+  ...(ratings ? { ratings: Object.fromEntries(Object.entries(ratings).map(([label, ids]) => [label, [...ids]])) } : {}),
+});
+
+const rollUp = (
+  { body, rolledUpAt, trigger, tally, lowerTiers }: CascadeLineRow,
+  names: UnitNames,
+  titles: ReadonlyMap<string, string>,
+): RollUpView[] => {
   if (!rolledUpAt || !trigger || !tally) return [];
   const named = (ids: readonly string[]): string[] => ids.map((id) => nameOf(names, id));
   return [
@@ -164,10 +227,16 @@ const rollUp = ({ body, rolledUpAt, trigger, tally }: CascadeLineRow, names: Uni
       title: body.title,
       at: rolledUpAt,
       trigger,
-      tally: { ...tally, lateUnits: [...tally.lateUnits], missingUnits: [...tally.missingUnits] },
+      tally: tallyView(tally),
       sentence: tallySentence(tally),
       lateNames: named(tally.lateUnits),
       missingNames: named(tally.missingUnits),
+      lowerTiers: lowerTiers.map(({ unitId, fromCascade, fromLine, tally: below }) => ({
+        unitName: nameOf(names, unitId),
+        cascadeId: fromCascade,
+        title: titles.get(`${fromCascade}/${fromLine}`) ?? fromLine,
+        sentence: tallySentence(below),
+      })),
     },
   ];
 };

@@ -6,7 +6,7 @@ import type { Reader } from '../read-only.js';
 
 const SQL = `
   SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
-    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate"
+    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate", o.rating
   FROM cascade_lines l JOIN obligations o USING (cascade_id, line_id)
   JOIN unit_plans p ON p.cascade_id = o.cascade_id AND p.unit_id = o.unit_id
   WHERE l.cascade_id = $1 AND l.rolled_up_at IS NULL AND (l.open_count = 0 OR l.body->>'rollUpAt' <= $2)
@@ -25,6 +25,7 @@ export const dueTallies = async (
     [...byLine].map(([lineId, group]) => {
       const standings = group.map((row) => ({
         unitId: row.unitId,
+        rating: row.rating,
         status: statusAt(obligationFacts(row, policy.template), policy.calendar, SOON_WORKING_DAYS, now),
       }));
       return [lineId, tallyOf(standings)];

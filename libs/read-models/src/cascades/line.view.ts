@@ -24,7 +24,7 @@ export const lineView = (line: ScheduleLine, template: CascadeTemplate, names: U
     via: definition.via === null ? null : nameOf(names, definition.via),
     to: nameOf(names, definition.to),
     condition: definition.condition,
-    due: { ...line.due, why: [...line.due.why] },
+    due: line.due && { ...line.due, why: [...line.due.why] },
     dataCutOff: line.dataCutOff,
     rollUpAt: line.rollUpAt,
   };

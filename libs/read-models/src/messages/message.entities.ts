@@ -1,6 +1,5 @@
+import type { NoticeKind } from '@dondoc/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-export type NoticeKind = 'new' | 'reminder' | 'escalation' | 'returned' | 'roll-up';
 
 /**
  * The ledger of everything that somebody is to be told: one row per obligation, rung and recipient, claimed in the

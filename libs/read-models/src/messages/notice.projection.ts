@@ -1,5 +1,5 @@
+import type { Notice } from '@dondoc/domain';
 import type { Transaction } from '../transaction.js';
-import type { Notice } from './notices.js';
 
 const INSERT = `
   INSERT INTO notices (ledger_key, kind, recipient, cascade_id, unit_id, line_id, level, raised_at, state, text)

@@ -1,10 +1,12 @@
 import {
   addDays,
   dateOf,
+  escalationRecipients,
   type Instant,
   instantAt,
   isChased,
   ladderOf,
+  type NoticeKind,
   obligationOf,
   type Policy,
   postId,
@@ -15,8 +17,6 @@ import type { RecordedEvent } from '@dondoc/event-store';
 import { groupBy } from '../group-by.js';
 import type { Reader } from '../read-only.js';
 import { planOf } from '../obligations/unit-plan-history.js';
-import type { NoticeKind } from './message.entities.js';
-import { escalationRecipients } from './notices.js';
 
 /** A letter that will leave if nothing is handed in before: to whom, when, about what. */
 export type PlannedLetter = { recipient: string; at: Instant; items: string[]; cascadeIds: string[] };

@@ -42,8 +42,10 @@ const URGENCY: Partial<Record<DueItem['status']['code'], number>> = {
   not_due: 4,
 };
 const rank = ({ status }: DueItem): number => URGENCY[status.code] ?? 5;
+/** What has no date comes after what has one. */
+const dateOfItem = ({ line }: DueItem): string => line.due?.lastSafeDay ?? '9999';
 const byUrgency = (a: DueItem, b: DueItem): number =>
-  rank(a) - rank(b) || (a.line.due.lastSafeDay < b.line.due.lastSafeDay ? -1 : 1) * (rank(a) === 5 ? -1 : 1);
+  rank(a) - rank(b) || (dateOfItem(a) < dateOfItem(b) ? -1 : 1) * (rank(a) === 5 ? -1 : 1);
 
 /** What one unit owes over all issued cascades: overdue first, then soonest; what is done comes last, newest first. */
 export const getDueList = async (

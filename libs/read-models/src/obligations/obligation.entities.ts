@@ -17,8 +17,8 @@ export class ObligationRow {
   @Column({ type: 'text' })
   key!: string;
 
-  @Column({ type: 'jsonb' })
-  due!: DueFacts;
+  @Column({ type: 'jsonb', nullable: true })
+  due!: DueFacts | null;
 
   @Column({ type: 'text' })
   work!: Work;
@@ -31,4 +31,7 @@ export class ObligationRow {
 
   @Column({ type: 'text', name: 'closed_at', nullable: true })
   closedAt!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  rating!: string | null;
 }

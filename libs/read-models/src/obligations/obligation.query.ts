@@ -2,14 +2,16 @@ import type { ObligationView } from '@dondoc/contracts';
 import {
   definitionOf,
   type FigureField,
+  intermediaryAt,
   type Instant,
   isChased,
   ladderOf,
+  type Obligation,
+  type ObligationTemplate,
   RuleViolation,
   type Rung,
   type UnitPlan,
   unitPlanId,
-  type Work,
 } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import type { CascadeFacts } from '../cascades/cascade-facts.js';
@@ -19,6 +21,7 @@ import type { Reader } from '../read-only.js';
 import type { SubmissionRow } from '../submissions/submission.entity.js';
 import { timelineOf } from '../timeline/timeline.js';
 import { dueItem } from './due-list.query.js';
+import { appraises, scoreSheetOf } from './score-sheet.js';
 import { planOf } from './unit-plan-history.js';
 
 export type ObligationRef = { cascadeId: string; unitId: string; lineId: string };
@@ -56,14 +59,33 @@ const submissionView = (row: SubmissionRow, fields: readonly FigureField[]): Obl
 
 const COLLECTING = ['office', 'focal-department', 'admin'];
 
-const mayDo = (work: Work, conditional: boolean, viewer: Viewer, unitId: string): ObligationView['may'] => {
+const nothing = {
+  submit: false,
+  accept: false,
+  giveBack: false,
+  declareNotApplicable: false,
+  forward: false,
+  appraise: false,
+  cascadeOn: false,
+};
+
+const mayDo = (
+  { work, forwardedAt }: Pick<Obligation, 'work' | 'forwardedAt'>,
+  { condition, via, scoring }: ObligationTemplate,
+  viewer: Viewer,
+  unitId: string,
+): ObligationView['may'] => {
   const own = viewer.unitId === unitId && viewer.role !== 'leader';
   const collects = COLLECTING.includes(viewer.role);
+  const submitted = work === 'submitted';
   return {
     submit: own && work !== 'accepted',
-    accept: collects && work === 'submitted',
-    giveBack: collects && work === 'submitted',
-    declareNotApplicable: own && conditional && work === 'open',
+    accept: collects && submitted,
+    giveBack: collects && submitted,
+    declareNotApplicable: own && condition !== null && work === 'open',
+    forward: submitted && forwardedAt === null && viewer.unitId === via,
+    appraise: submitted && scoring !== null && appraises(scoring, viewer.unitId),
+    cascadeOn: own,
   };
 };
 
@@ -93,6 +115,17 @@ const upcomingOf = (plan: UnitPlan, lineId: string, facts: CascadeFacts): Obliga
     .map((rung) => ({ at: rung.at, to: rungRecipient(rung, facts, plan.unitId), text: rungText(rung) }));
 };
 
+const intermediaryView = (
+  state: Obligation,
+  definition: ObligationTemplate,
+  { names, policy }: CascadeFacts,
+  now: Instant,
+): ObligationView['intermediary'] => {
+  if (definition.via === null) return null;
+  const { state: stands, workingDaysHeld, late, label } = intermediaryAt(state, definition, policy.calendar, now);
+  return { name: nameOf(names, definition.via), state: stands, workingDaysHeld, late, label };
+};
+
 /** One obligation with everything that explains it. @throws RuleViolation `CASCADE.NOT_FOUND`, `OBLIGATION.NOT_FOUND` */
 export const getObligation = async (
   { reader, readStream, cascades }: { reader: Reader; readStream: ReadStream; cascades: CascadeQuery },
@@ -109,16 +142,20 @@ export const getObligation = async (
     reader.query<SubmissionRow>(SUBMISSIONS, [ref.cascadeId, ref.unitId, ref.lineId]),
   ]);
   const definition = definitionOf(facts.policy, obligation);
-  const issued = facts.cascade.status === 'issued';
+  const plan = planOf(history);
+  const state = plan.obligations[ref.lineId];
   return {
     ...item,
     asOf: now,
     submissions: submissions.rows.map((row) => submissionView(row, definition.figures)),
     timeline: timelineOf(history, ref.lineId),
-    upcoming: upcomingOf(planOf(history), ref.lineId, facts),
+    upcoming: upcomingOf(plan, ref.lineId, facts),
     figureFields: [...definition.figures],
-    may: issued
-      ? mayDo(obligation.facts.work, definition.condition !== null, viewer, ref.unitId)
-      : { submit: false, accept: false, giveBack: false, declareNotApplicable: false },
+    intermediary: state ? intermediaryView(state, definition, facts, now) : null,
+    scoreSheet:
+      definition.scoring && state
+        ? scoreSheetOf(definition.scoring, state, submissions.rows[0]?.content.scores ?? {}, facts.names)
+        : null,
+    may: state ? mayDo(state, definition, viewer, ref.unitId) : nothing,
   };
 };

@@ -12,11 +12,13 @@ const UPSERT_PLANS = `
   ON CONFLICT (plan_id) DO UPDATE SET next_wake = EXCLUDED.next_wake, closed = EXCLUDED.closed`;
 
 const UPSERT_OBLIGATIONS = `
-  INSERT INTO obligations (cascade_id, unit_id, line_id, key, due, work, first_received_at, returned_new_date, closed_at)
-  SELECT "cascadeId", "unitId", "lineId", key, due, work, "firstReceivedAt", "returnedNewDate", "closedAt"
+  INSERT INTO obligations (cascade_id, unit_id, line_id, key, due, work, first_received_at, returned_new_date, closed_at,
+    rating)
+  SELECT "cascadeId", "unitId", "lineId", key, due, work, "firstReceivedAt", "returnedNewDate", "closedAt", rating
   FROM jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text, key text, due jsonb,
-    work text, "firstReceivedAt" text, "returnedNewDate" text, "closedAt" text)
-  ON CONFLICT (cascade_id, unit_id, line_id) DO UPDATE SET work = EXCLUDED.work,
+    work text, "firstReceivedAt" text, "returnedNewDate" text, "closedAt" text, rating text)
+  ON CONFLICT (cascade_id, unit_id, line_id) DO UPDATE SET work = EXCLUDED.work, due = EXCLUDED.due,
+    rating = EXCLUDED.rating,
     first_received_at = EXCLUDED.first_received_at, returned_new_date = EXCLUDED.returned_new_date,
     closed_at = EXCLUDED.closed_at`;
 
@@ -29,7 +31,10 @@ const planRow = ({ plan, policy, position }: ProjectedPlan) => ({
   closed: isClosed(plan, policy),
 });
 
-const obligationRow = (plan: UnitPlan, { lineId, key, due, work, submissions, returned, closedAt }: Obligation) => ({
+const obligationRow = (
+  plan: UnitPlan,
+  { lineId, key, due, work, submissions, returned, closedAt, rating }: Obligation,
+) => ({
   cascadeId: plan.cascadeId,
   unitId: plan.unitId,
   lineId,
@@ -39,6 +44,7 @@ const obligationRow = (plan: UnitPlan, { lineId, key, due, work, submissions, re
   firstReceivedAt: submissions[0]?.receivedAt ?? null,
   returnedNewDate: returned?.newDate ?? null,
   closedAt,
+  rating: rating?.label ?? null,
 });
 
 /** Writes plans and their obligations as functions of their state: writing twice equals writing once. */

@@ -25,6 +25,40 @@ export class TemplateRow {
 
   @Column({ type: 'jsonb' })
   body!: CascadeTemplate;
+
+  @Column({ type: 'text', name: 'published_at', default: '' })
+  publishedAt!: string;
+
+  @Column({ type: 'text', name: 'published_by', default: '' })
+  publishedBy!: string;
+}
+
+/** A template in the making: the newest state of its draft stream. `body` may be unfinished. */
+@Entity({ name: 'template_drafts' })
+export class TemplateDraftRow {
+  @PrimaryColumn({ type: 'text', name: 'template_id' })
+  templateId!: string;
+
+  @Column({ type: 'integer' })
+  revision!: number;
+
+  @Column({ type: 'jsonb' })
+  body!: Record<string, unknown>;
+
+  @Column({ type: 'integer', name: 'based_on', nullable: true })
+  basedOn!: number | null;
+
+  @Column({ type: 'text', name: 'edited_by' })
+  editedBy!: string;
+
+  @Column({ type: 'text', name: 'edited_at' })
+  editedAt!: string;
+
+  @Column({ type: 'integer', name: 'tried_revision', nullable: true })
+  triedRevision!: number | null;
+
+  @Column({ type: 'text', name: 'tried_at', nullable: true })
+  triedAt!: string | null;
 }
 
 /** A published, immutable calendar version. */
@@ -38,4 +72,14 @@ export class CalendarRow {
 
   @Column({ type: 'jsonb' })
   body!: CalendarData;
+
+  @Column({ type: 'text', name: 'published_at', default: '' })
+  publishedAt!: string;
+
+  @Column({ type: 'text', name: 'published_by', default: '' })
+  publishedBy!: string;
+
+  /** The notice by which it was made: number and date. */
+  @Column({ type: 'text', default: '' })
+  note!: string;
 }

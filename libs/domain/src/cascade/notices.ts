@@ -1,12 +1,12 @@
-import {
-  type CascadeEvent,
-  type CascadeTemplate,
-  type EscalationTarget,
-  type PostId,
-  postId,
-  type UnitPlanEvent,
-} from '@dondoc/domain';
-import type { NoticeKind } from './message.entities.js';
+import type { Instant } from '../calendar/instant.js';
+import { type PostId, postId } from '../organisation/org-unit.js';
+import type { CascadeTemplate } from '../template/cascade-template.js';
+import type { EscalationTarget } from '../template/ladder.js';
+import type { UnitPlanEvent } from '../unit-plan/unit-plan.js';
+import type { CascadeEvent } from './cascade.js';
+
+/** What a notice is about. */
+export type NoticeKind = 'new' | 'reminder' | 'escalation' | 'returned' | 'roll-up';
 
 /** Somebody is to be told something; `ledgerKey` says it once and for ever. */
 export type Notice = {
@@ -17,39 +17,41 @@ export type Notice = {
   unitId: string | null;
   lineId: string | null;
   level: number | null;
-  raisedAt: string;
+  raisedAt: Instant;
   text: string | null;
 };
 
-type Roles = Pick<CascadeTemplate, 'office' | 'focal' | 'issuer'>;
+/** Who collects and who issues: the recipients of escalations and results. */
+export type CollectingSide = Pick<CascadeTemplate, 'office' | 'focal' | 'issuer'>;
 
 /** Whom an escalation tells. */
-export const escalationRecipients = (to: EscalationTarget, unitId: string, roles: Roles): PostId[] => {
+export const escalationRecipients = (to: EscalationTarget, unitId: string, side: CollectingSide): PostId[] => {
   switch (to) {
     case 'unit-leader':
       return [postId(unitId, 'leader')];
     case 'collector':
-      return [postId(roles.focal, 'focal-point'), postId(roles.office, 'tracker')];
+      return [postId(side.focal, 'focal-point'), postId(side.office, 'tracker')];
     case 'issuer':
-      return [postId(roles.issuer, 'leader')];
+      return [postId(side.issuer, 'leader')];
   }
 };
 
 type Place = { cascadeId: string; unitId: string };
 
-const noticeIn = (place: Place, kind: NoticeKind, key: string, recipient: PostId, raisedAt: string): Notice => ({
+const noticeIn = (place: Place, kind: NoticeKind, key: string, recipient: PostId, raisedAt: Instant): Notice => ({
   ledgerKey: `${place.cascadeId}:${place.unitId}:${key}>${recipient}`,
   kind,
   recipient,
-  ...place,
+  cascadeId: place.cascadeId,
+  unitId: place.unitId,
   lineId: null,
   level: null,
   raisedAt,
   text: null,
 });
 
-/** Whom an event of a unit plan tells. */
-export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, roles: Roles): Notice[] => {
+/** Whom an event of a unit plan tells. Pure. */
+export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, side: CollectingSide): Notice[] => {
   const focalPoint = postId(place.unitId, 'focal-point');
   switch (event.type) {
     case 'UnitPlanOpened':
@@ -62,7 +64,7 @@ export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, roles: Ro
     case 'EscalationRaised': {
       const { lineId, rung, level, to, notify } = event.data;
       if (!notify) return [];
-      return escalationRecipients(to, place.unitId, roles).map((recipient) => ({
+      return escalationRecipients(to, place.unitId, side).map((recipient) => ({
         ...noticeIn(place, 'escalation', `${lineId}:${rung}`, recipient, event.at),
         lineId,
         level,
@@ -79,18 +81,18 @@ export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, roles: Ro
     case 'SubmissionReceived':
     case 'SubmissionAccepted':
     case 'DeclaredNotApplicable':
+    case 'SubmissionForwarded':
+    case 'SubmissionAppraised':
+    case 'SubmissionRated':
+    case 'UnitPlanAmended':
       return [];
   }
 };
 
 /** Whom an event of the cascade tells: a roll-up goes to the issuer through the focal department, and to the Office. */
-export const noticesOfCascadeEvent = (event: CascadeEvent, cascadeId: string, roles: Roles): Notice[] => {
+export const noticesOfCascadeEvent = (event: CascadeEvent, cascadeId: string, side: CollectingSide): Notice[] => {
   if (event.type !== 'PeriodRolledUp') return [];
-  const recipients = [
-    postId(roles.issuer, 'leader'),
-    postId(roles.focal, 'focal-point'),
-    postId(roles.office, 'tracker'),
-  ];
+  const recipients = [postId(side.issuer, 'leader'), postId(side.focal, 'focal-point'), postId(side.office, 'tracker')];
   return recipients.map((recipient) => ({
     ...noticeIn({ cascadeId, unitId: '' }, 'roll-up', event.data.lineId, recipient, event.at),
     unitId: null,

@@ -1,0 +1,2 @@
+export type * from './found.js';
+export { readDirective } from './read-directive.js';

@@ -1,0 +1,56 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import { unitsOf } from '../organisation/audience.js';
+import { findPost, type OrgUnit } from '../organisation/org-unit.js';
+import type { CascadeTemplate } from '../template/cascade-template.js';
+import { obligationOf, type ScheduleLine } from '../template/schedule.js';
+import type { Member } from './cascade.js';
+import { refuse } from './refuse.js';
+
+/** Shares in the order of the register; units that it does not list come last. */
+export const sharesOf = (
+  lines: readonly { lineId: string; unitIds: readonly string[] }[],
+  units: readonly OrgUnit[],
+): Member[] => {
+  const shares = new Map<string, string[]>(units.map(({ id }) => [id, []]));
+  for (const { lineId, unitIds } of lines) {
+    for (const unitId of unitIds) {
+      const share = shares.get(unitId);
+      if (share) share.push(lineId);
+      else shares.set(unitId, [lineId]);
+    }
+  }
+  return [...shares].flatMap(([unitId, lineIds]) => (lineIds.length > 0 ? [{ unitId, lineIds }] : []));
+};
+
+/** Who owes what: every unit of the audience that exists on the day of issue, with its lines. */
+export const membersOf = (
+  template: CascadeTemplate,
+  schedule: readonly ScheduleLine[],
+  units: readonly OrgUnit[],
+  on: PlainDate,
+): Member[] => {
+  const owing = new Map<string, string[]>();
+  const owingFor = (key: string): string[] => {
+    const known = owing.get(key);
+    if (known) return known;
+    const found = unitsOf(obligationOf(template, key).owedBy, units, template.issuer, on).map(({ id }) => id);
+    owing.set(key, found);
+    return found;
+  };
+  return sharesOf(
+    schedule.map(({ lineId, key }) => ({ lineId, unitIds: owingFor(key) })),
+    units,
+  );
+};
+
+/** Every one of these units has somebody to write to. @throws RuleViolation `UNIT.NO_CONTACT` naming those without */
+export const requireReachable = (owing: ReadonlySet<string>, units: readonly OrgUnit[]): void => {
+  const silent = units.filter((unit) => owing.has(unit.id) && !findPost(unit, 'focal-point')?.email);
+  if (silent.length === 0) return;
+  refuse('UNIT.NO_CONTACT', {
+    field: 'units',
+    value: silent.map(({ name }) => name).join(', '),
+    reason: 'Đơn vị chưa có đầu mối nhận thư.',
+    mend: 'Khai báo đầu mối cho các đơn vị này trước khi ban hành.',
+  });
+};

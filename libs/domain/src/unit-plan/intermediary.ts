@@ -1,0 +1,106 @@
+import { dateOf, type Instant } from '../calendar/instant.js';
+import { formatDate, formatLongDate, type PlainDate } from '../calendar/plain-date.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { RuleViolation } from '../errors/rule-violation.js';
+import type { ObligationTemplate } from '../template/cascade-template.js';
+import { definitionOf, type Policy } from './policy.js';
+import { obligationIn, standingSubmission } from './refusals.js';
+import type { Obligation, UnitPlan, UnitPlanCommand, UnitPlanEvent } from './unit-plan.js';
+
+/** The intermediary passes the newest submission on: once per version. @throws RuleViolation `SUBMISSION.*`, `OBLIGATION.*` */
+export const forward = (
+  plan: UnitPlan,
+  { lineId, by }: UnitPlanCommand & { type: 'ForwardSubmission' },
+  policy: Policy,
+  now: Instant,
+): UnitPlanEvent[] => {
+  const obligation = obligationIn(plan, lineId);
+  const { via } = definitionOf(policy, obligation);
+  if (via !== by) {
+    throw new RuleViolation('SUBMISSION.NOT_VIA', {
+      field: 'by',
+      value: by,
+      reason: via === null ? 'Nghĩa vụ này nộp thẳng, không qua đầu mối nào.' : 'Đơn vị này không phải là đầu mối.',
+      mend: via === null ? 'Không cần chuyển tiếp.' : 'Chỉ đơn vị đầu mối ghi trong mẫu mới chuyển tiếp được.',
+    });
+  }
+  const { submissionId } = standingSubmission(obligation);
+  if (obligation.forwardedAt !== null) {
+    throw new RuleViolation('SUBMISSION.ALREADY_FORWARDED', {
+      field: 'lineId',
+      value: lineId,
+      reason: `Bài nộp này đã được chuyển tiếp ngày ${formatDate(dateOf(obligation.forwardedAt))}.`,
+      mend: 'Chờ đơn vị nộp bản mới, nếu có, rồi chuyển tiếp bản đó.',
+    });
+  }
+  return [{ type: 'SubmissionForwarded', at: now, data: { lineId, submissionId, by } }];
+};
+
+/** Where the intermediary stands with the newest submission. Its lateness is never the unit's. */
+export type IntermediaryStanding = {
+  state: 'none' | 'holding' | 'forwarded';
+  /** Working days from receipt (not counted) to forwarding, or to now. */
+  workingDaysHeld: number;
+  late: boolean;
+  /** Last day for forwarding; null: the source states none, so it is never late. */
+  dueBy: PlainDate | null;
+  label: string;
+};
+
+const none: IntermediaryStanding = {
+  state: 'none',
+  workingDaysHeld: 0,
+  late: false,
+  dueBy: null,
+  label: 'Chưa có bài nộp để chuyển tiếp',
+};
+
+type Held = { from: PlainDate; to: PlainDate; dueBy: PlainDate | null; days: number; daysLate: number };
+
+const heldLabel = ({ to, dueBy, days, daysLate }: Held, forwarded: boolean): string => {
+  const until = dueBy === null ? '' : `hạn chuyển tiếp hết ${formatLongDate(dueBy)}`;
+  if (daysLate > 0) {
+    return forwarded
+      ? `Đã chuyển tiếp ngày ${formatDate(to)}, chậm ${daysLate} ngày làm việc (${until})`
+      : `Đầu mối chuyển tiếp chậm ${daysLate} ngày làm việc (${until})`;
+  }
+  if (forwarded) return `Đã chuyển tiếp ngày ${formatDate(to)}, sau ${days} ngày làm việc`;
+  return `Đầu mối đang giữ, ${days} ngày làm việc${until === '' ? '' : ` (${until})`}`;
+};
+
+const heldFrom = (from: PlainDate, to: PlainDate, within: number | null, calendar: WorkingCalendar): Held => {
+  const dueBy = within === null ? null : calendar.onOrAfter(calendar.addWorkingDays(from, within));
+  const overrun = dueBy !== null && to > dueBy;
+  // A late day counts also when it is a rest day: forwarding on the Saturday after is late.
+  const daysLate = overrun ? Math.max(1, calendar.workingDaysBetween(dueBy, to)) : 0;
+  return { from, to, dueBy, days: calendar.workingDaysBetween(from, to), daysLate };
+};
+
+/** @param now instant; the day of receipt is not counted (BLDS 2015, Điều 147) */
+export const intermediaryAt = (
+  obligation: Pick<Obligation, 'work' | 'submissions' | 'forwardedAt'>,
+  { via, forwardWithin }: Pick<ObligationTemplate, 'via' | 'forwardWithin'>,
+  calendar: WorkingCalendar,
+  now: Instant,
+): IntermediaryStanding => {
+  const newest = obligation.submissions.at(-1);
+  if (!via || !newest) return none;
+  const forwarded = obligation.forwardedAt !== null && obligation.forwardedAt <= now;
+  if (!forwarded && obligation.work === 'returned') return none;
+  const state = forwarded ? 'forwarded' : 'holding';
+  try {
+    const held = heldFrom(
+      dateOf(newest.receivedAt),
+      dateOf((forwarded && obligation.forwardedAt) || now),
+      forwardWithin,
+      calendar,
+    );
+    const { dueBy, days, daysLate } = held;
+    return { state, workingDaysHeld: days, late: daysLate > 0, dueBy, label: heldLabel(held, forwarded) };
+  } catch (error) {
+    // A page must still open in a year whose notices are not out: nothing is counted, and it says why.
+    if (!(error instanceof RuleViolation) || error.code !== 'CALENDAR.YEAR_UNKNOWN') throw error;
+    const label = `${forwarded ? 'Đã chuyển tiếp' : 'Đầu mối đang giữ'}; chưa đếm được ngày làm việc: ${error.details.reason}`;
+    return { state, workingDaysHeld: 0, late: false, dueBy: null, label };
+  }
+};

@@ -1,0 +1,186 @@
+/**
+ * The phrases that the reader knows, as data: concept → its spellings. A phrase is matched whole and longest first,
+ * with its marks, or without them when the whole text is typed without. Words that are not here are filler.
+ */
+export const phrases = {
+  // When, against the named day
+  before: ['trước', 'trước lúc', 'trước thời điểm', 'trước mốc', 'trước thời hạn'],
+  by: [
+    ...['chậm nhất', 'muộn nhất', 'trễ nhất', 'chậm nhất là', 'muộn nhất là', 'trễ nhất là', 'tối đa', 'nhiều nhất'],
+    ...['không muộn hơn', 'không chậm hơn', 'không trễ hơn', 'không được muộn hơn', 'không được chậm hơn'],
+    ...['không quá', 'không được quá', 'không vượt quá', 'hạn cuối', 'hạn cuối cùng', 'hạn chót', 'thời hạn cuối'],
+    ...['thời hạn cuối cùng', 'thời hạn chậm nhất', 'thời gian chậm nhất', 'hạn chậm nhất', 'chậm nhất không quá'],
+  ],
+  deadline: [
+    ...['hạn', 'hạn nộp', 'hạn gửi', 'hạn báo cáo', 'thời hạn', 'thời hạn gửi', 'thời hạn nộp', 'thời hạn báo cáo'],
+    ...['thời hạn gửi báo cáo', 'thời hạn nộp báo cáo', 'thời hạn hoàn thành', 'hạn hoàn thành', 'thời gian gửi'],
+    ...['thời gian gửi báo cáo', 'thời gian báo cáo', 'thời gian hoàn thành', 'thời gian nộp', 'thời điểm gửi'],
+    ...['thời gian thực hiện', 'gia hạn', 'hạn trả lời', 'thời hạn trả lời'],
+  ],
+  until: ['đến hết', 'hết', 'cho đến hết', 'tới hết', 'cho tới hết', 'đến cuối', 'đến khi hết'],
+  to: ['đến', 'tới', 'cho đến', 'cho tới'],
+  in: ['trong', 'ngay trong', 'nội trong'],
+  within: ['trong vòng', 'trong thời hạn', 'trong thời gian', 'trong khoảng thời gian', 'trong khoảng', 'thời hạn là'],
+  at: ['vào', 'đúng', 'vào đúng', 'lúc', 'vào lúc', 'vào hồi', 'vào thời điểm', 'vào khoảng thời gian'],
+  from: ['từ', 'kể từ', 'tính từ', 'bắt đầu từ', 'tính kể từ'],
+  after: ['sau', 'kể từ sau'],
+  notBefore: ['không trước', 'không được trước', 'không sớm hơn', 'sớm nhất', 'sớm nhất là', 'không gửi trước'],
+  is: ['là', 'gồm', 'được tính', 'tính'],
+  leastFew: ['ít nhất', 'tối thiểu', 'không ít hơn'],
+  immediately: ['ngay sau', 'ngay khi', 'ngay sau khi', 'liền sau khi'],
+  when: ['khi', 'lúc'],
+
+  // Units
+  day: ['ngày'],
+  workingDay: ['ngày làm việc', 'ngày công', 'ngày hành chính'],
+  calendarDay: ['ngày lịch', 'ngày dương lịch', 'ngày tự nhiên'],
+  week: ['tuần'],
+  month: ['tháng'],
+  quarter: ['quý', 'quí'],
+  year: ['năm', 'năm dương lịch', 'năm ngân sách'],
+  openYear: ['năm tài chính', 'năm học', 'năm kế toán', 'niên khóa', 'niên độ'],
+  hour: ['giờ', 'tiếng', 'giờ đồng hồ'],
+  minute: ['phút'],
+  term: ['kỳ', 'kì', 'kỳ báo cáo', 'kì báo cáo', 'kỳ kế hoạch', 'đợt báo cáo', 'kỳ hạn', 'kỳ kê khai', 'kỳ thực hiện'],
+  every: ['hằng', 'hàng', 'mỗi', 'từng', 'định kỳ', 'định kì', 'định kỳ mỗi', 'định kỳ hằng', 'định kỳ hàng'],
+  all: ['các', 'những'],
+  time: ['lần'],
+  laterYears: [
+    ...['các năm sau', 'các năm tiếp theo', 'các năm còn lại', 'những năm sau', 'những năm tiếp theo', 'từ năm sau'],
+    ...['các năm kế tiếp', 'những năm còn lại', 'các năm khác', 'năm tiếp theo trở đi', 'các năm sau đó'],
+  ],
+  ordinal: ['thứ'],
+  sunday: ['chủ nhật', 'chúa nhật'],
+  weekend: ['cuối tuần', 'ngày nghỉ cuối tuần'],
+
+  // Which one
+  last: ['cuối', 'cuối cùng', 'sau cùng', 'cuối cùng của'],
+  first: ['đầu', 'đầu tiên', 'thứ nhất'],
+  middle: ['giữa'],
+  next: [
+    ...['tiếp theo', 'kế tiếp', 'tiếp sau', 'liền sau', 'sau liền kề', 'liền kề sau', 'tiếp theo liền kề', 'kế sau'],
+    ...['liền kề tiếp theo', 'kế tiếp liền kề', 'liền kề kế tiếp', 'sau đó', 'liền sau đó', 'sau kế tiếp', 'kề sau'],
+  ],
+  looseNext: ['sau', 'tới', 'kế'],
+  adjacent: ['liền kề', 'kề'],
+  previous: ['trước liền kề', 'liền trước', 'liền kề trước', 'trước đó', 'liền trước đó', 'kề trước', 'trước liền'],
+  same: ['này', 'nay', 'hiện tại', 'hiện nay', 'hiện hành'],
+  ofReport: [
+    ...['báo cáo', 'đó', 'tương ứng', 'thực hiện', 'phát sinh', 'kế hoạch', 'theo dõi', 'ấy', 'đánh giá'],
+    ...['kết thúc báo cáo', 'kết thúc kỳ báo cáo', 'phát sinh nghĩa vụ thuế', 'tính thuế', 'kết thúc'],
+  ],
+  of: ['của', 'thuộc', 'trong', 'tính từ'],
+  whole: ['cả', 'toàn'],
+  today: ['hôm nay', 'ngày hôm nay'],
+  tomorrow: ['ngày mai', 'ngày hôm sau'],
+  morning: ['sáng', 'buổi sáng', 'trưa', 'buổi trưa'],
+  afternoon: ['chiều', 'buổi chiều', 'tối', 'buổi tối', 'đêm'],
+  officeHours: ['giờ hành chính', 'giờ làm việc', 'cuối giờ', 'hết giờ làm việc', 'cuối giờ chiều', 'giờ làm việc hành chính'],
+
+  // Events
+  receive: ['nhận được', 'nhận', 'tiếp nhận', 'nhận được đầy đủ', 'nhận đủ', 'tiếp nhận đủ', 'nhận lại'],
+  issue: ['ban hành', 'ký ban hành', 'phát hành', 'ký phát hành', 'được ban hành', 'ký và ban hành'],
+  sign: ['ký'],
+  effective: ['có hiệu lực', 'có hiệu lực thi hành', 'hiệu lực'],
+  end: ['kết thúc', 'hết', 'chấm dứt', 'khép lại'],
+  beginning: ['bắt đầu', 'bước sang', 'sang'],
+  cutOff: [
+    ...['chốt số liệu', 'chốt', 'khóa số liệu', 'khóa sổ', 'thời gian chốt số liệu', 'kết thúc việc lấy số liệu'],
+    ...['lấy số liệu', 'thời điểm chốt số liệu', 'ngày chốt số liệu', 'kết thúc việc lấy số liệu báo cáo'],
+  ],
+  dataUpTo: [
+    ...['tính đến', 'số liệu tính đến', 'số liệu đến', 'tính tới', 'tính đến hết', 'số liệu tính từ', 'số liệu từ'],
+    ...['số liệu chốt đến', 'chốt số liệu đến', 'thời gian lấy số liệu', 'số liệu lấy từ', 'số liệu lấy đến'],
+  ],
+  anyDocument: ['văn bản'],
+  document: [
+    ...['văn bản', 'công văn', 'kế hoạch', 'chỉ thị', 'quyết định', 'nghị quyết', 'thông tư', 'nghị định', 'thông báo'],
+    ...['hướng dẫn', 'chương trình', 'kết luận', 'quy định', 'quy chế', 'công điện', 'luật', 'pháp lệnh', 'tờ trình'],
+    ...['đề án', 'phương án', 'chương trình hành động', 'thông tri', 'báo cáo số', 'giấy mời', 'điện', 'bộ luật'],
+    ...['thông tư liên tịch', 'ke hoạch', 'chương trình phối hợp', 'quy chế phối hợp', 'phiếu chuyển', 'biên bản'],
+    ...['luat', 'công văn số', 'văn bản số', 'dự thảo', 'phụ lục', 'nghị quyết liên tịch', 'thư', 'đề cương'],
+  ],
+  thisOne: ['này', 'nêu trên', 'trên', 'nói trên', 'trên đây', 'kèm theo'],
+  numbered: ['số'],
+  /** What the unit does next, behind “văn bản”: the text names no other document. */
+  duty: ['phải', 'có trách nhiệm', 'gửi', 'nộp', 'hoàn thành', 'các cơ quan', 'các đơn vị', 'các sở'],
+  meeting: [
+    ...['hội nghị', 'cuộc họp', 'phiên họp', 'kỳ họp', 'đại hội', 'hội thảo', 'buổi làm việc', 'lễ', 'họp', 'cuộc thi'],
+    ...['hội thi', 'đợt kiểm tra', 'kỳ thi', 'lễ kỷ niệm', 'cuộc bầu cử', 'bầu cử', 'khai giảng', 'khai mạc', 'tết'],
+    ...['tết nguyên đán', 'tổng kết', 'sơ kết', 'tổ chức', 'diễn ra', 'ngày hội', 'cuộc kiểm tra', 'lễ tổng kết', 'hội đồng'],
+  ],
+  dueOf: ['hạn của'],
+
+  // Deliverables
+  report: [
+    ...['báo cáo', 'báo cáo kết quả', 'báo cáo sơ kết', 'báo cáo tổng kết', 'kế hoạch', 'chương trình'],
+    ...['kế hoạch công tác', 'sơ kết', 'tổng kết', 'tờ khai', 'thống kê', 'báo cáo thống kê', 'báo cáo kết quả thực hiện'],
+    ...['hồ sơ', 'chế độ báo cáo', 'báo cáo công tác', 'báo cáo tình hình', 'kết quả', 'báo cáo tài chính'],
+  ],
+  withRegardTo: ['đối với', 'với', 'cho'],
+  only: ['riêng', 'riêng đối với', 'riêng trong', 'riêng cho', 'đối với riêng'],
+  and: ['và', 'cùng', 'và cả'],
+  or: ['hoặc', 'hay', 'hoặc là', 'hay là'],
+  review: ['tổng kết', 'sơ kết', 'tròn', 'vào dịp'],
+  carryOut: ['thực hiện', 'triển khai thực hiện', 'thi hành', 'triển khai', 'việc thực hiện'],
+
+  // Words that leave the date open
+  periodic: ['định kỳ', 'định kì', 'theo định kỳ', 'thường kỳ', 'qua từng năm'],
+  asAsked: [
+    ...['đột xuất', 'khi có yêu cầu', 'theo yêu cầu', 'khi được yêu cầu', 'khi phát sinh', 'khi cần thiết'],
+    ...['khi cần', 'theo tình hình', 'tùy tình hình', 'tùy theo tình hình', 'khi có phát sinh'],
+  ],
+  soon: [
+    ...['kịp thời', 'khẩn trương', 'sớm', 'trong thời gian sớm nhất', 'sớm nhất có thể', 'ngay', 'đúng thời hạn'],
+    ...['đúng hạn', 'đúng thời gian quy định', 'đúng tiến độ', 'trong thời gian tới', 'trong thời gian quy định'],
+    ...['đúng thời gian', 'nhanh chóng', 'ngay lập tức', 'trong thời hạn quy định', 'đúng thời hạn quy định'],
+  ],
+  always: ['thường xuyên', 'liên tục', 'lâu dài', 'thường niên'],
+  asRegulated: ['theo quy định', 'theo thời gian quy định', 'theo kế hoạch', 'theo thời hạn quy định', 'theo hướng dẫn'],
+
+  // Words that can change the meaning
+  exception: ['trừ', 'ngoại trừ', 'loại trừ', 'không kể', 'không bao gồm', 'không tính', 'trừ trường hợp'],
+  condition: ['nếu', 'trường hợp', 'tùy', 'tùy theo', 'khi có', 'trong trường hợp', 'với điều kiện', 'miễn là', 'giả sử'],
+  negation: ['không', 'chưa', 'chẳng', 'đừng', 'không phải', 'không cần', 'không nhất thiết', 'bãi bỏ', 'hủy', 'thay vì'],
+  about: ['khoảng', 'dự kiến', 'chừng', 'trước hoặc sau', 'vào khoảng', 'xung quanh', 'độ chừng'],
+  past: ['đã', 'từng được', 'vừa qua', 'đã được'],
+  lunar: ['âm lịch', 'tháng chạp', 'tháng giêng', 'rằm', 'giao thừa', 'mùng', 'mồng'],
+  change: ['thay đổi', 'lùi', 'dời', 'điều chỉnh', 'thay cho', 'thay thế', 'chuyển sang', 'đổi thành', 'lùi đến', 'dời sang'],
+  restDay: ['ngày nghỉ', 'ngày lễ', 'ngày nghỉ lễ', 'ngày nghỉ, lễ', 'ngày nghỉ, ngày lễ', 'ngày nghỉ hoặc ngày lễ'],
+  falls: ['trùng', 'trùng vào', 'trùng với', 'rơi vào', 'là', 'nhằm vào'],
+  then: ['thì', 'thì được', 'sẽ'],
+  moveLater: [
+    ...['lùi sang', 'chuyển sang', 'dời sang', 'được tính', 'tính sang', 'lùi đến', 'thực hiện vào', 'được lùi sang'],
+    ...['được chuyển sang', 'nộp vào', 'gửi vào', 'báo cáo vào', 'chuyển đến', 'được tính vào', 'lùi lại', 'là', 'kết thúc vào'],
+  ],
+  moveNot: ['không dời', 'không lùi', 'vẫn giữ nguyên', 'giữ nguyên'],
+
+  /** Phrases that hold one of the words above and do not mean it. */
+  harmless: [
+    ...['nếu có', 'không có ý kiến', 'nếu quá thời hạn', 'quá thời hạn', 'sau thời hạn', 'quá thời gian', 'trước mắt'],
+    ...['trước đây', 'trước tiên', 'như trước', 'nếu quá thời gian', 'sau thời gian', 'hết thời hạn', 'không ngừng'],
+    ...['không gửi', 'không nhận được ý kiến', 'nếu không có ý kiến', 'kể trên', 'việt nam', 'hàng hóa', 'mặt hàng'],
+    ...['ngân hàng', 'nam định', 'quảng nam', 'hà nam', 'bán hàng', 'trước pháp luật', 'trước cấp', 'tỉnh quảng nam'],
+    ...['đến năm', 'tầm nhìn', 'quý cơ quan', 'quý đơn vị', 'quý vị', 'quý sở', 'quý cấp', 'quý ông', 'quý bà', 'trước nhân dân'],
+    ...['khách hàng', 'nhà hàng', 'hàng không', 'sau đây', 'như sau', 'trong đó', 'trên cơ sở', 'hội nghị trực tuyến'],
+    ...['thứ trưởng', 'bí thư', 'phó bí thư', 'văn thư', 'thông tin', 'đồng thời', 'tạm thời', 'trước sự', 'ngay từ đầu'],
+    ...['chưa gửi', 'chưa báo cáo', 'chưa thực hiện', 'chưa nộp', 'chưa có báo cáo', 'chưa hoàn thành', 'trước hết là'],
+    ...['không để', 'không thể', 'không chỉ', 'không những', 'trước ủy ban', 'trước ban', 'về trước', 'sau khi tổng hợp'],
+    ...['không thời hạn', 'từ đó', 'từ nay', 'đến nay', 'kể cả', 'cho ý kiến', 'trong công tác', 'quá hạn', 'trong quá trình'],
+    ...['hoặc qua', 'hoặc gửi qua', 'và hoặc', 'hoặc gửi', 'hoặc email', 'trực tiếp hoặc qua', 'hoặc bản'],
+  ],
+  /** Words of a bare line about a due date: beside them a day without “trước” or “chậm nhất” is still the due day. */
+  plain: [
+    ...['gửi', 'nộp', 'trình', 'hoàn thành', 'xong', 'hoàn tất', 'gửi báo cáo', 'nộp báo cáo', 'về', 'phải', 'cần', 'được'],
+    ...['đề nghị', 'yêu cầu', 'có', 'hoàn chỉnh', 'thời gian', 'thời điểm', 'góp ý', 'ý kiến', 'tổng hợp'],
+    ...['thực hiện', 'gửi về', 'nhận', 'ban hành', 'chung', 'mốc', 'cùng kỳ'],
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Number words one to nine, their spoken variants, and the tens. */
+export const numberWords: Readonly<Record<string, number>> = {
+  ...{ một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7 },
+  ...{ tám: 8, chín: 9 },
+};
+export const tenWords = ['mười', 'mươi'] as const;
+export const hundredWords = ['trăm'] as const;
