@@ -92,8 +92,26 @@ describe('an amendment of a running cascade', () => {
     expect(counts['sau-thang.2024']).toBe((counts['bao-cao.2024'] ?? 0) - 1);
   });
 
+  it('may take a duty out: who still owed it owes nothing, and every screen still opens', async () => {
+    const without = aTemplate(
+      [anObligation('sau-thang', { due: yearlyRule(7, 10), needsAcceptance: true }), anObligation('khao-sat', { due: yearlyRule(9, 5) })],
+      { version: 3 },
+    );
+    await publishTemplate(office.database.store, without, as('mau-3', issueDay));
+    const third = { template: { id: 'mau-thu', version: 3 }, calendar, document: { ...document, number: '41' }, choices: {} };
+    await office.database.commands.amendCascade('dot-1', third, as('bo', now, 'quan-tri'));
+    const dropped = await office.database.queries.getObligation(ref('so-b', 'bao-cao.2024'), viewer, now);
+    expect(dropped.status.code).toBe('exempt');
+    expect((await office.database.queries.getMatrix('dot-1', now)).totals['exempt']).toBeGreaterThan(0);
+    expect((await office.database.queries.getCascade('dot-1', now)).amendments).toBe(2);
+    expect((await office.database.queries.getDueList('so-b', now)).items.length).toBeGreaterThan(0);
+  });
+
   it('once more changes nothing: the same command answers the same, another is refused', async () => {
     await amend({ 'sau-thang.2024': 'recompute', 'bao-cao.2024': 'keep' });
-    await expect(amend({ 'bao-cao.2024': 'keep' }, 'lai')).rejects.toMatchObject({ code: 'AMENDMENT.NOTHING' });
+    const third = { template: { id: 'mau-thu', version: 3 }, calendar, document: { ...document, number: '42' }, choices: {} };
+    await expect(office.database.commands.amendCascade('dot-1', third, as('lai', now))).rejects.toMatchObject({
+      code: 'AMENDMENT.NOTHING',
+    });
   });
 });

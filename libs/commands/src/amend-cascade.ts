@@ -17,7 +17,7 @@ import type { Pool } from 'pg';
 import { changeCascade, changeUnitPlan, foldUnitPlan, type UnitPlanChange } from './change.js';
 import type { CommandContext, CommandResult } from './command-context.js';
 import { type CommandDesk, resultOf } from './desk.js';
-import { amendDirective, signalPlan, startPlan } from './outbox-entries.js';
+import { amendDirective, startPlan } from './outbox-entries.js';
 import { record } from './recorder.js';
 
 /** A numbered change of a running cascade (bản điều chỉnh): what it is pinned to from now on, and a choice per moved date. */
@@ -77,11 +77,7 @@ const amendedPlans = async (
 
 const tellTemporal = (cascadeId: string, amendment: number, plans: readonly UnitPlanChange[]) => [
   amendDirective(cascadeId, amendment),
-  ...plans.map(({ before, after: { unitId } }) =>
-    before.opened
-      ? signalPlan(`amend:${cascadeId}:${amendment}:${unitId}`, unitPlanId(cascadeId, unitId), 'planAmended', null)
-      : startPlan(cascadeId, unitId),
-  ),
+  ...plans.map(({ after: { unitId } }) => startPlan(`amend:${cascadeId}:${amendment}:${unitId}`, cascadeId, unitId)),
 ];
 
 /**

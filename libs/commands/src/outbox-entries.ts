@@ -19,9 +19,9 @@ export const startDirective = (cascadeId: string, parent: ParentPlan | null = nu
   payload: { cascadeId, parentPlan: parent && unitPlanId(parent.cascadeId, parent.unitId) },
 });
 
-/** A unit that an amendment brings in. */
-export const startPlan = (cascadeId: string, unitId: string) => ({
-  key: `start:${unitPlanId(cascadeId, unitId)}`,
+/** Wakes a unit's plan after an amendment; starts it when it is new, or had ended and has something to do again. */
+export const startPlan = (key: string, cascadeId: string, unitId: string) => ({
+  key,
   kind: 'start-plan' as const,
   payload: { cascadeId, unitId },
 });
@@ -37,6 +37,13 @@ export const signalPlan = (key: string, planId: string, signal: PlanSignal, line
   key,
   kind: 'signal-plan' as const,
   payload: { planId, signal, lineId },
+});
+
+/** All that was handed in for a scored line has been rated. */
+export const signalRated = (cascadeId: string, lineId: string) => ({
+  key: `rated:${cascadeId}:${lineId}`,
+  kind: 'signal-settled' as const,
+  payload: { cascadeId, lineId },
 });
 
 /** One per cascade and line, however often the count reaches zero. */

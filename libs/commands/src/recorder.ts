@@ -15,13 +15,14 @@ import {
   projectCascade,
   projectSubmissions,
   projectUnitPlans,
+  ratedOut,
   type ReceivedIn,
   type Transaction,
   unsettledChange,
 } from '@dondoc/read-models';
 import type { CascadeChange, UnitPlanChange } from './change.js';
 import type { CommandContext, CommandResult } from './command-context.js';
-import { signalSettled } from './outbox-entries.js';
+import { signalRated, signalSettled } from './outbox-entries.js';
 
 export type Recorded = { result: CommandResult; duplicate: boolean };
 
@@ -98,6 +99,14 @@ const totalUnsettled = (plans: readonly UnitPlanChange[]): Map<string, number> =
   return total;
 };
 
+const ratedLines = (plans: readonly UnitPlanChange[]): string[] => [
+  ...new Set(
+    plans.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'SubmissionRated' ? [event.data.lineId] : [])),
+    ),
+  ),
+];
+
 const project = async (tx: Transaction, recording: Recording): Promise<void> => {
   const { cascade, above, plans, policy } = recording;
   if (cascade) await projectCascade(tx, cascade.after, cascade.events);
@@ -110,10 +119,11 @@ const project = async (tx: Transaction, recording: Recording): Promise<void> => 
   await enterNotices(tx, noticesOf(recording));
   const cascadeId = recording.result.cascadeId;
   const settled = await countUnsettled(tx, cascadeId, totalUnsettled(plans));
-  await addToOutbox(
-    tx,
-    settled.map((lineId) => signalSettled(cascadeId, lineId)),
-  );
+  const rated = await ratedOut(tx, cascadeId, ratedLines(plans));
+  await addToOutbox(tx, [
+    ...settled.map((lineId) => signalSettled(cascadeId, lineId)),
+    ...rated.map((lineId) => signalRated(cascadeId, lineId)),
+  ]);
 };
 
 /**

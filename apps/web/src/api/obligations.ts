@@ -1,4 +1,10 @@
-import { dueListSchema, obligationSchema, type SubmitRequest, writeResultSchema } from '@dondoc/contracts';
+import {
+  type AppraiseRequest,
+  dueListSchema,
+  obligationSchema,
+  type SubmitRequest,
+  writeResultSchema,
+} from '@dondoc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Keyed } from './cascades.js';
 import { apiPath, getJson, postJson } from './http.js';
@@ -38,5 +44,7 @@ const useObligationWrite = <Body>(ref: ObligationRef, act: string) => {
 export const useSubmit = (ref: ObligationRef) => useObligationWrite<SubmitRequest>(ref, 'submissions');
 export const useAccept = (ref: ObligationRef) => useObligationWrite<Record<string, never>>(ref, 'acceptance');
 export const useReturn = (ref: ObligationRef) => useObligationWrite<{ reason: string; newDate: string }>(ref, 'return');
+export const useForward = (ref: ObligationRef) => useObligationWrite<Record<string, never>>(ref, 'forward');
+export const useAppraise = (ref: ObligationRef) => useObligationWrite<AppraiseRequest>(ref, 'appraisal');
 export const useDeclareNotApplicable = (ref: ObligationRef) =>
   useObligationWrite<{ reason: string }>(ref, 'not-applicable');

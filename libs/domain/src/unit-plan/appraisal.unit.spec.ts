@@ -3,6 +3,7 @@ import { type Instant, instantOf } from '../calendar/instant.js';
 import { plainDateOf } from '../calendar/plain-date.js';
 import { anObligation, aPolicy, aReport, aScoring, openedPlan, planSpec } from '../testing/index.js';
 import { isClosed } from './advance.js';
+import { planEventText } from './event-text.js';
 import { obligationIn } from './refusals.js';
 import { awaitedAppraisers, settledScore } from './scores.js';
 import type { Scores, UnitPlanEvent } from './unit-plan.js';
@@ -167,6 +168,10 @@ describe('a rating', () => {
       .then(received(2));
     const half = given(...handedIn, appraised('van-phong', { 1: 35 }), received(2)).state;
     expect(obligationIn(half, lineId).appraisals).toEqual([]);
+  });
+
+  it('is told with a decimal comma', () => {
+    expect(planEventText(rated(90.5, 'Tốt'))).toBe('Xếp loại: Tốt (90,5 điểm)');
   });
 
   it('is waited for: the plan is over only then', () => {

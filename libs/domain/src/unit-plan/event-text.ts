@@ -53,7 +53,7 @@ export const planEventText = (event: UnitPlanEvent): string => {
     case 'SubmissionAppraised':
       return `Thẩm định, chấm điểm${event.data.reason === '' ? '' : `: ${event.data.reason}`}`;
     case 'SubmissionRated':
-      return `Xếp loại: ${event.data.rating.label} (${event.data.rating.total} điểm)`;
+      return `Xếp loại: ${event.data.rating.label} (${String(event.data.rating.total).replace('.', ',')} điểm)`;
     case 'UnitPlanAmended':
       return `Áp dụng bản điều chỉnh số ${event.data.amendment}`;
     case 'DeclaredNotApplicable':

@@ -77,3 +77,13 @@ export const countUnsettled = async (
   }
   return settled;
 };
+
+/** Of the given lines those in which nothing waits for a report or a rating any more. */
+export const ratedOut = async (tx: Transaction, cascadeId: string, lineIds: readonly string[]): Promise<string[]> => {
+  if (lineIds.length === 0) return [];
+  const sql = `SELECT line_id AS "lineId" FROM cascade_lines l
+    WHERE cascade_id = $1 AND line_id = ANY($2) AND open_count = 0 AND NOT EXISTS (
+      SELECT 1 FROM obligations o WHERE o.cascade_id = l.cascade_id AND o.line_id = l.line_id
+        AND o.work IN ('submitted', 'returned') AND o.rating IS NULL)`;
+  return (await tx.query<{ lineId: string }>(sql, [cascadeId, lineIds])).rows.map(({ lineId }) => lineId);
+};

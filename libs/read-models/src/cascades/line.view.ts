@@ -1,5 +1,5 @@
 import type { LineView } from '@dondoc/contracts';
-import { type CascadeTemplate, obligationGroups, obligationOf, type OrgUnit, type ScheduleLine } from '@dondoc/domain';
+import { type CascadeTemplate, definitionOf, obligationGroups, type OrgUnit, type ScheduleLine } from '@dondoc/domain';
 
 export type UnitNames = ReadonlyMap<string, OrgUnit>;
 
@@ -10,7 +10,7 @@ export const nameOf = (names: UnitNames, unitId: string): string => names.get(un
 
 /** A line of the schedule with what the template says about it, as screens show it. */
 export const lineView = (line: ScheduleLine, template: CascadeTemplate, names: UnitNames): LineView => {
-  const definition = obligationOf(template, line.key);
+  const definition = definitionOf({ template }, line);
   return {
     lineId: line.lineId,
     key: line.key,

@@ -1,4 +1,5 @@
 import {
+  definitionOf,
   addDays,
   dateOf,
   escalationRecipients,
@@ -7,7 +8,6 @@ import {
   isChased,
   ladderOf,
   type NoticeKind,
-  obligationOf,
   type Policy,
   postId,
   type Rung,
@@ -47,7 +47,7 @@ const entriesOfPlan = (plan: UnitPlan, policy: Policy, until: Instant): Entry[] 
   Object.values(plan.obligations)
     .filter(isChased)
     .flatMap((obligation) => {
-      const { shortTitle } = obligationOf(policy.template, obligation.key);
+      const { shortTitle } = definitionOf(policy, obligation);
       const year = obligation.lineId.split('.')[1];
       const title = year === undefined ? shortTitle : `${shortTitle} ${year}`;
       return ladderOf(plan, obligation, policy)

@@ -1,9 +1,9 @@
 import type { MatrixView, StatusView } from '@dondoc/contracts';
 import {
+  definitionOf,
   dateOf,
   type Instant,
   obligationGroups,
-  obligationOf,
   progressSentence,
   type Standing,
   statusAt,
@@ -33,7 +33,7 @@ const standings = (cells: readonly Cell[]): Standing[] => cells.map(({ unitId, s
 const columnsOf = ({ lines, policy }: CascadeFacts, byLine: Map<string, Cell[]>): MatrixView['columns'] =>
   lines.map(({ lineId, key, title, shortTitle, period, due }) => {
     const tally = tallyOf(standings(byLine.get(lineId) ?? []));
-    const { group } = obligationOf(policy.template, key);
+    const { group } = definitionOf(policy, { key });
     return {
       lineId,
       title,

@@ -1,4 +1,4 @@
-import { type CascadeTemplate, type Instant, obligationOf, type PlainDate, type StatusFacts } from '@dondoc/domain';
+import { type CascadeTemplate, definitionOf, type Instant, type PlainDate, type StatusFacts } from '@dondoc/domain';
 import type { ObligationRow } from './obligation.entities.js';
 
 /** From so many working days before the last working day an open obligation is "sắp đến hạn" (the first rung). */
@@ -8,7 +8,7 @@ type Facts = Pick<ObligationRow, 'key' | 'due' | 'work' | 'firstReceivedAt' | 'r
 
 /** The stored facts as the domain's status rule asks for them. */
 export const obligationFacts = (row: Facts, template: CascadeTemplate): StatusFacts => {
-  const { needsAcceptance, silence } = obligationOf(template, row.key);
+  const { needsAcceptance, silence } = definitionOf({ template }, row);
   return {
     work: row.work,
     due: row.due,

@@ -9,6 +9,7 @@ import { QueryState } from '../../components/query-state.js';
 import { DocumentBlock } from './document-block.js';
 import { IssueForm } from './issue-form.js';
 import { ScheduleTable } from './schedule-table.js';
+import { TierBlock } from './tier-block.js';
 
 type DirectiveProps = { cascade: CascadeDetail; mayIssue: boolean; mayTrack: boolean };
 
@@ -41,6 +42,7 @@ const Directive = ({ cascade, mayIssue, mayTrack }: DirectiveProps) => {
       {draft && !mayIssue ? (
         <p className="note">Văn bản chưa ban hành. Các hạn bên dưới là dự kiến, chưa ai bị tính quá hạn.</p>
       ) : null}
+      <TierBlock cascade={cascade} />
       <ScheduleTable cascade={cascade} />
       <p className="as-of">
         Dữ liệu đến {formatInstant(cascade.asOf)} · Mẫu: {cascade.template.title}, bản {cascade.template.version} ·{' '}

@@ -16,7 +16,11 @@ const List = ({ title, lines }: { title: string; lines: readonly string[] }) =>
     </details>
   );
 
-const Targets = ({ targets }: Pick<CascadeDetail, 'targets'>) =>
+const TargetResult = ({ met, text }: CascadeDetail['targetsMet'][number]) => (
+  <span className={met === false ? 'target-result target-missed' : 'target-result'}>{text}</span>
+);
+
+const Targets = ({ targets, targetsMet }: Pick<CascadeDetail, 'targets' | 'targetsMet'>) =>
   targets.length === 0 ? null : (
     <details className="disclosure" open>
       <summary>Chỉ tiêu ({targets.length})</summary>
@@ -24,6 +28,11 @@ const Targets = ({ targets }: Pick<CascadeDetail, 'targets'>) =>
         {targets.map(({ number, text, binds }) => (
           <li key={number} value={number}>
             {text} <span className="binds">Áp dụng: {binds}</span>
+            {targetsMet
+              .filter((result) => result.number === number)
+              .map((result) => (
+                <TargetResult key={result.number} {...result} />
+              ))}
           </li>
         ))}
       </ol>
@@ -32,7 +41,7 @@ const Targets = ({ targets }: Pick<CascadeDetail, 'targets'>) =>
 
 /** The document as printed: number, date, issuer, subject, basis, recipients, targets. */
 export const DocumentBlock = ({ cascade }: { cascade: CascadeDetail }) => {
-  const { document, basis, recipients, targets, unitCount, obligationCount, sample } = cascade;
+  const { document, basis, recipients, targets, targetsMet, unitCount, obligationCount, sample } = cascade;
   return (
     <section className="card document-block" aria-labelledby="document-title">
       <h2 id="document-title">Văn bản chỉ đạo</h2>
@@ -49,7 +58,7 @@ export const DocumentBlock = ({ cascade }: { cascade: CascadeDetail }) => {
           {sample ? ' (dữ liệu mẫu)' : ''}
         </dd>
       </dl>
-      <Targets targets={targets} />
+      <Targets targets={targets} targetsMet={targetsMet} />
       <List title="Căn cứ" lines={basis} />
       <List title="Nơi nhận" lines={recipients} />
     </section>

@@ -17,7 +17,7 @@ const LineRow = ({ line, draft }: { line: ScheduledLine; draft: boolean }) => (
     <th scope="row">{line.title}</th>
     <td data-label="Hạn nộp">
       <DueDateText due={line.due} />
-      <WhyDisclosure why={line.due.why} />
+      {line.due === null ? null : <WhyDisclosure why={line.due.why} />}
     </td>
     <td data-label="Nguyên văn">
       <Source {...line} />

@@ -3,15 +3,16 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'react-router';
 import { newIdempotencyKey } from '../../api/http.js';
-import { type ObligationRef, useAccept } from '../../api/obligations.js';
+import { type ObligationRef, useAccept, useForward } from '../../api/obligations.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { STATUS_ID } from './obligation-facts.js';
+import { AppraisalForm } from './appraisal-form.js';
 import { NotApplicableForm, ReturnForm } from './decision-forms.js';
 
 /** Draws the form that hands something in; `close` puts it away. */
 export type SubmissionFormSlot = (obligation: ObligationView, close: () => void) => ReactNode;
 
-type Act = 'none' | 'submit' | 'return' | 'not-applicable';
+type Act = 'none' | 'submit' | 'return' | 'not-applicable' | 'appraise';
 type ActRowProps = { obligation: ObligationView; obligationRef: ObligationRef; submissionForm: SubmissionFormSlot };
 
 const AcceptButton = ({ obligationRef }: { obligationRef: ObligationRef }) => {
@@ -26,6 +27,22 @@ const AcceptButton = ({ obligationRef }: { obligationRef: ObligationRef }) => {
         Duyệt
       </Button>
       {accept.error ? <ProblemNotice error={accept.error} /> : null}
+    </>
+  );
+};
+
+const ForwardButton = ({ obligationRef }: { obligationRef: ObligationRef }) => {
+  const forward = useForward(obligationRef);
+  const [key] = useState(newIdempotencyKey);
+  const { message } = App.useApp();
+  const send = (): void =>
+    forward.mutate({ body: {}, key }, { onSuccess: () => void message.success('Đã chuyển tiếp lên nơi nhận.') });
+  return (
+    <>
+      <Button type="primary" loading={forward.isPending} onClick={send}>
+        Chuyển tiếp
+      </Button>
+      {forward.error ? <ProblemNotice error={forward.error} /> : null}
     </>
   );
 };
@@ -49,6 +66,7 @@ const Buttons = ({
         </Button>
       ) : null}
       {children}
+      {may.appraise ? <Button onClick={() => open('appraise')}>Thẩm định</Button> : null}
       {may.giveBack ? <Button onClick={() => open('return')}>Trả lại</Button> : null}
       {may.declareNotApplicable ? <Button onClick={() => open('not-applicable')}>Không áp dụng</Button> : null}
     </div>
@@ -67,9 +85,15 @@ export const ActRow = ({ obligation, obligationRef, submissionForm }: ActRowProp
   if (act === 'submit') return <>{submissionForm(obligation, close)}</>;
   if (act === 'return') return <ReturnForm obligationRef={obligationRef} onClose={close} />;
   if (act === 'not-applicable') return <NotApplicableForm obligationRef={obligationRef} onClose={close} />;
-  if (!may.submit && !may.accept && !may.giveBack && !may.declareNotApplicable) return null;
+  if (act === 'appraise' && obligation.scoreSheet !== null) {
+    return <AppraisalForm obligationRef={obligationRef} sheet={obligation.scoreSheet} onClose={close} />;
+  }
+  if (!Object.values(may).includes(true)) return null;
   return (
     <Buttons obligation={obligation} open={setAct}>
+      {may.forward ? (
+        <ForwardButton key={`forward-${obligation.submissions.length}`} obligationRef={obligationRef} />
+      ) : null}
       {may.accept ? <AcceptButton key={obligation.submissions.length} obligationRef={obligationRef} /> : null}
     </Buttons>
   );

@@ -7,6 +7,7 @@ import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 import { ActRow, type SubmissionFormSlot } from './act-row.js';
 import { ObligationFacts } from './obligation-facts.js';
+import { ScoreSheet } from './score-sheet.js';
 import { SubmissionList } from './submission-list.js';
 import { Timeline, UpcomingLetters } from './timeline.js';
 
@@ -20,6 +21,7 @@ const Body = ({
   <>
     <ObligationFacts obligation={obligation} />
     <ActRow obligation={obligation} obligationRef={obligationRef} submissionForm={submissionForm} />
+    {obligation.scoreSheet === null ? null : <ScoreSheet sheet={obligation.scoreSheet} />}
     <SubmissionList submissions={obligation.submissions} />
     <UpcomingLetters upcoming={obligation.upcoming} />
     <Timeline entries={obligation.timeline} />

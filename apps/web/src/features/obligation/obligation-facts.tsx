@@ -8,7 +8,7 @@ export const STATUS_ID = 'obligation-status';
 
 /** Status, unit, date with its reasons, where it comes from and where it goes. */
 export const ObligationFacts = ({
-  obligation: { unit, line, status, documentLabel },
+  obligation: { unit, line, status, documentLabel, intermediary },
 }: {
   obligation: ObligationView;
 }) => (
@@ -30,6 +30,14 @@ export const ObligationFacts = ({
         {line.to}
         {line.via === null ? null : <>, qua {line.via}</>}
       </dd>
+      {intermediary === null || intermediary.state === 'none' ? null : (
+        <>
+          <dt>Đầu mối</dt>
+          <dd>
+            {intermediary.name}: {intermediary.label}
+          </dd>
+        </>
+      )}
       <dt>Theo văn bản</dt>
       <dd>
         {documentLabel}, mục {line.clause}
@@ -41,9 +49,11 @@ export const ObligationFacts = ({
         </>
       )}
     </dl>
-    <details className="disclosure" open>
-      <summary>Vì sao là ngày này</summary>
-      <WhyChain why={line.due.why} />
-    </details>
+    {line.due === null ? null : (
+      <details className="disclosure" open>
+        <summary>Vì sao là ngày này</summary>
+        <WhyChain why={line.due.why} />
+      </details>
+    )}
   </section>
 );

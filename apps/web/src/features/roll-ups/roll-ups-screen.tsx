@@ -1,7 +1,7 @@
 import type { RollUpView } from '@dondoc/contracts';
 import { Link } from 'react-router';
 import { useCascade, useRollUps } from '../../api/cascades.js';
-import { cascadeAddress, matrixAddress } from '../../components/addresses.js';
+import { cascadeAddress, matrixAddress, rollUpsAddress } from '../../components/addresses.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { formatInstant } from '../../components/instant-label.js';
@@ -23,6 +23,33 @@ const Names = ({ title, names, open }: { title: string; names: readonly string[]
     </details>
   );
 
+/** What cascades of the units below have added up for this line. */
+const LowerTiers = ({ lowerTiers }: Pick<RollUpView, 'lowerTiers'>) =>
+  lowerTiers.length === 0 ? null : (
+    <details className="disclosure" open>
+      <summary>Kết quả cấp dưới ({lowerTiers.length})</summary>
+      <ul className="lower-tiers">
+        {lowerTiers.map(({ unitName, cascadeId, title, sentence }) => (
+          <li key={`${cascadeId} ${title}`}>
+            <strong>{unitName}</strong>: <Link to={rollUpsAddress(cascadeId)}>{title}</Link>
+            <br />
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+
+const Ratings = ({ tally }: Pick<RollUpView, 'tally'>) =>
+  tally.ratings === undefined ? null : (
+    <p className="roll-up-ratings">
+      Xếp loại:{' '}
+      {Object.entries(tally.ratings)
+        .map(([label, units]) => `${label} ${units.length}`)
+        .join(' · ')}
+    </p>
+  );
+
 /** The tally in the words of the status list, so that the bar looks the same everywhere. */
 const totalsOf = ({ tally }: RollUpView): Record<string, number> => ({
   done_on_time: tally.onTime,
@@ -30,6 +57,7 @@ const totalsOf = ({ tally }: RollUpView): Record<string, number> => ({
   overdue: tally.overdue,
   returned: tally.returned,
   not_due: tally.notYet,
+  no_due: tally.undated,
   tacit: tally.agreed,
   exempt: tally.exempt,
 });
@@ -44,6 +72,8 @@ const RollUp = ({ rollUp }: { rollUp: RollUpView }) => (
       {rollUp.trigger === 'settled' ? '(mọi đơn vị đã xong)' : '(đến giờ tổng hợp)'} · Giao {rollUp.tally.assigned},
       phải nộp {rollUp.tally.owed}
     </p>
+    <Ratings tally={rollUp.tally} />
+    <LowerTiers lowerTiers={rollUp.lowerTiers} />
     <Names title="Chưa nộp" names={rollUp.missingNames} open />
     <Names title="Nộp muộn" names={rollUp.lateNames} open={rollUp.lateNames.length <= 12} />
   </li>

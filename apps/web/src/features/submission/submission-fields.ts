@@ -11,21 +11,35 @@ export type SubmissionFields = {
   signedOn: string;
   note: string;
   figures: Readonly<Record<string, string>>;
+  /** By number of the criterion. */
+  scores: Readonly<Record<string, string>>;
 };
 
-export const emptySubmission: SubmissionFields = { documentNumber: '', signedOn: '', note: '', figures: {} };
+export const emptySubmission: SubmissionFields = {
+  documentNumber: '',
+  signedOn: '',
+  note: '',
+  figures: {},
+  scores: {},
+};
+
+type Criteria = readonly { number: number; title: string; max: number }[];
+
+/** Id of the control of a self-score. */
+export const scoreId = (number: number): string => `self-score-${number}`;
 
 /** Id of the control of a figure. */
 export const figureId = (key: string): string => `figure-${key}`;
 
 /** Fields of the contract → ids of the form's controls. */
-export const controlIds = (figures: FigureFields): ControlIds => ({
+export const controlIds = (figures: FigureFields, criteria: Criteria = []): ControlIds => ({
   documentNumber: 'documentNumber',
   signedOn: 'signedOn',
   note: 'note',
   fileIds: 'files',
   files: 'files',
   ...Object.fromEntries(figures.map(({ key }) => [`figures.${key}`, figureId(key)])),
+  ...Object.fromEntries(criteria.map(({ number }) => [`scores.${number}`, scoreId(number)])),
 });
 
 const figureErrors = (typed: SubmissionFields['figures'], figures: FigureFields): FormError[] =>
@@ -36,15 +50,36 @@ const figureErrors = (typed: SubmissionFields['figures'], figures: FigureFields)
     return [{ id: figureId(key), text: `“${label}” phải là số, ví dụ 1.234 hoặc 12,5` }];
   });
 
+const scoreErrors = (typed: SubmissionFields['scores'], criteria: Criteria): FormError[] =>
+  criteria.flatMap(({ number }) => {
+    const text = (typed[number] ?? '').trim();
+    if (text !== '' && parseNumberText(text) !== null) return [];
+    return [{ id: scoreId(number), text: `Nhập điểm tự chấm của tiêu chí ${number}, ví dụ 20 hoặc 20,5` }];
+  });
+
 /** What is missing before anything is sent; the server checks everything again. */
-export const missingIn = (fields: SubmissionFields, fileCount: number, figures: FigureFields): FormError[] => [
+export const missingIn = (
+  fields: SubmissionFields,
+  fileCount: number,
+  figures: FigureFields,
+  criteria: Criteria = [],
+): FormError[] => [
   ...(fields.documentNumber.trim() === ''
     ? [{ id: 'documentNumber', text: 'Nhập số, ký hiệu văn bản, ví dụ 45/BC-SNV' }]
     : []),
   ...(fields.signedOn.trim() === '' ? [{ id: 'signedOn', text: 'Nhập ngày ký' }] : []),
   ...(fileCount === 0 ? [{ id: 'files', text: 'Đính kèm ít nhất một tệp (PDF, Word, Excel hoặc ảnh)' }] : []),
   ...figureErrors(fields.figures, figures),
+  ...scoreErrors(fields.scores, criteria),
 ];
+
+const numbersIn = (typed: Readonly<Record<string, string>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([key, text]) => {
+      const value = parseNumberText(text);
+      return value === null ? [] : [[key, value]];
+    }),
+  );
 
 /** The request; figures that were left empty are left out. */
 export const submitRequest = (fields: SubmissionFields, fileIds: readonly string[]): SubmitRequest => ({
@@ -52,10 +87,6 @@ export const submitRequest = (fields: SubmissionFields, fileIds: readonly string
   signedOn: fields.signedOn.trim(),
   note: fields.note.trim(),
   fileIds: [...fileIds],
-  figures: Object.fromEntries(
-    Object.entries(fields.figures).flatMap(([key, text]) => {
-      const value = parseNumberText(text);
-      return value === null ? [] : [[key, value]];
-    }),
-  ),
+  figures: numbersIn(fields.figures),
+  ...(Object.keys(fields.scores).length === 0 ? {} : { scores: numbersIn(fields.scores) }),
 });

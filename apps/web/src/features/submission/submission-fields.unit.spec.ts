@@ -10,6 +10,7 @@ const FULL = {
   documentNumber: ' 45/BC-SYT ',
   signedOn: '5/2/26',
   note: '',
+  scores: {},
   figures: { 'so-cuoc': '1.234', 'ty-le': '' },
 };
 
@@ -34,6 +35,17 @@ describe('the submission form', () => {
       fileIds: ['f1'],
       figures: { 'so-cuoc': 1234 },
     });
+  });
+
+  it('asks for the unit’s own points of every criterion of a score sheet, and sends them', () => {
+    const criteria = [
+      { number: 1, title: 'Tuyên truyền', max: 25 },
+      { number: 2, title: 'Dân chủ', max: 25 },
+    ];
+    const typed = { ...FULL, scores: { 1: '20,5' } };
+    expect(missingIn(typed, 1, FIGURES, criteria).map(({ id }) => id)).toEqual(['self-score-2']);
+    expect(submitRequest({ ...FULL, scores: { 1: '20,5', 2: '19' } }, ['f1']).scores).toEqual({ 1: 20.5, 2: 19 });
+    expect(controlIds(FIGURES, criteria)).toMatchObject({ 'scores.2': 'self-score-2' });
   });
 
   it('has a control for each field that the server may name', () => {

@@ -7,6 +7,7 @@ import { errorAt } from '../../components/form-errors.js';
 import { FormField } from '../../components/form-field.js';
 import { FigureFields } from './figure-fields.js';
 import { FilePicker } from './file-picker.js';
+import { ScoreFields } from './score-fields.js';
 import { SubmissionReceipt } from './submission-receipt.js';
 import { type SubmissionState, useSubmissionForm } from './use-submission-form.js';
 
@@ -90,6 +91,7 @@ const Form = ({
       <NumberAndDate form={form} />
       <FilePicker files={form.files} error={errorAt(form.errors, 'files')} />
       <FigureFields fields={obligation.figureFields} form={form} />
+      <ScoreFields sheet={obligation.scoreSheet} form={form} />
       <Note form={form} />
       <div className="acts">
         <Button type="primary" size="large" htmlType="submit" loading={form.busy}>

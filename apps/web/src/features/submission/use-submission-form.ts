@@ -11,6 +11,7 @@ import { useUploads } from './use-uploads.js';
 /** State of the submission form; `receivedAt` (instant) is set once the server has recorded it. */
 export const useSubmissionForm = (obligation: ObligationView) => {
   const { cascadeId, unit, line, figureFields } = obligation;
+  const criteria = obligation.scoreSheet?.criteria ?? [];
   const submit = useSubmit({ cascadeId, unitId: unit.unitId, lineId: line.lineId });
   const [fields, setFields] = useState<SubmissionFields>(emptySubmission);
   // One key for one filled-in form: a second press or a retry after a lost answer is the same submission.
@@ -22,14 +23,14 @@ export const useSubmissionForm = (obligation: ObligationView) => {
   const send = (): void => {
     if (submit.isPending) return;
     const waiting = files.sending ? [{ id: 'files', text: 'Chờ tải xong tệp rồi nộp' }] : [];
-    const missing = waiting.length > 0 ? waiting : missingIn(fields, files.fileIds.length, figureFields);
+    const missing = waiting.length > 0 ? waiting : missingIn(fields, files.fileIds.length, figureFields, criteria);
     setErrors(missing);
     if (missing.length > 0) return;
     submit.mutate(
       { body: submitRequest(fields, files.fileIds), key },
       {
         onError: (error) => {
-          setErrors(formErrors(error, controlIds(figureFields), 'submission-form'));
+          setErrors(formErrors(error, controlIds(figureFields, criteria), 'submission-form'));
           if (isRefusal(error)) setKey(newIdempotencyKey());
         },
         onSuccess: ({ recordedAt }) => setReceivedAt(recordedAt),

@@ -4,7 +4,7 @@ import { formatDate } from '../../calendar/plain-date.js';
 import type { CascadeTemplate } from '../../template/cascade-template.js';
 import { owedLine, type ScheduleLine } from '../../template/schedule.js';
 import { requireReason } from '../../unit-plan/refusals.js';
-import type { Cascade, CascadeCommand, CascadeEvent, LineChange, Member } from '../cascade.js';
+import type { Cascade, CascadeCommand, CascadeEvent, LineChange } from '../cascade.js';
 import { checkDocument, printedNumber } from '../issued-document.js';
 import { requireReachable } from '../members.js';
 import { notFound, refuse } from '../refuse.js';
@@ -78,12 +78,6 @@ const requireDatesAhead = (changes: readonly LineChange[], schedule: readonly Sc
   });
 };
 
-const sharesText = (members: readonly Member[]): string =>
-  members
-    .map(({ unitId, lineIds }) => `${unitId}: ${[...lineIds].sort().join(' ')}`)
-    .sort()
-    .join('\n');
-
 const datesText = (schedule: readonly ScheduleLine[]): string =>
   schedule
     .map((line) => {
@@ -101,15 +95,15 @@ const datesText = (schedule: readonly ScheduleLine[]): string =>
     .sort()
     .join('\n');
 
+/** Who owes what, how it is chased, approved and scored: all but the dates, which the calendar moves too. */
 const bodyText = ({ version: _, ...body }: CascadeTemplate): string => JSON.stringify(body);
 
 type Outcome = { proposal: AmendmentProposal; schedule: readonly ScheduleLine[]; changes: readonly LineChange[] };
 
-const requireEffect = (cascade: Cascade, before: CascadeTemplate, { next }: Amend, outcome: Outcome): void => {
+const requireEffect = (before: CascadeTemplate, { next }: Amend, outcome: Outcome): void => {
   const { proposal, schedule, changes } = outcome;
   const same =
     changes.every(({ kind }) => kind === 'kept') &&
-    sharesText(cascade.members) === sharesText(proposal.members) &&
     datesText(proposal.current) === datesText(schedule) &&
     bodyText(before) === bodyText(next.template);
   if (!same) return;
@@ -141,7 +135,7 @@ export const amendCascadeBy = (
   const amendment = cascade.amendments + 1;
   const schedule = amendedSchedule(proposal, { amendment, document, choices });
   const changes = changesOf(changedLines(proposal), { choices });
-  requireEffect(cascade, before, command, { proposal, schedule, changes });
+  requireEffect(before, command, { proposal, schedule, changes });
   requireDatesAhead(changes, schedule, now);
   requireReachable(new Set(proposal.newUnits), units);
   const { members } = proposal;

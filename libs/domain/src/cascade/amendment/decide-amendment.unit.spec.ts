@@ -164,6 +164,17 @@ describe('an amendment', () => {
     expect(steps?.map(({ text }) => text.slice(0, 20))).toEqual(['Bản điều chỉnh số 1,', 'Bản điều chỉnh số 2,']);
   });
 
+  it('keeps the reason of an earlier one where the date stays, also on what has been rolled up', () => {
+    const later = anObligation('bao-cao', { due: yearlyRule(11, 30) });
+    const first = amendedBy(issued, amend({ choices: recompute }));
+    const obligations = [halfYear, later, anObligation('ra-soat', { due: yearlyRule(9, 1) })];
+    const second = amend({ current: first.data.schedule, obligations, version: 3 });
+    for (const rolled of [[], [rolledUp('bao-cao.2024')]]) {
+      const { schedule } = amendedBy([...issued, first, ...rolled], second).data;
+      expect(lineOf(schedule, 'bao-cao.2024')).toEqual(lineOf(first.data.schedule, 'bao-cao.2024'));
+    }
+  });
+
   it('prints the number without the sign', () => {
     const command = amend({ choices: recompute, document: { number: ' 0123/KH-UBND ', reason: ' Vì ' } });
     expect(amendedBy(issued, command).data.document).toMatchObject({ number: '0123', reason: 'Vì' });

@@ -20,7 +20,7 @@ export const changedLines = ({ current, next, rolledUp }: Pick<AmendmentProposal
     .map((line): LinePair => ({ lineId: line.lineId, current: line, next: null }));
   return [...kept, ...dropped].filter(
     (pair) =>
-      
+      !rolledUp.has(pair.lineId) &&
       (pair.current === null || pair.next === null || !isSameDate(pair.current.due, pair.next.due)),
   );
 };

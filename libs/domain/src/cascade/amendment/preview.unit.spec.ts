@@ -68,6 +68,14 @@ describe('the preview of an amendment', () => {
     ]);
   });
 
+  it('leaves out what has been rolled up', () => {
+    const preview = previewAmendment(schedule(report(11, 15)), schedule(report(11, 30)), {
+      calendar: theCalendar,
+      rolledUp: new Set(['bao-cao.2024']),
+    });
+    expect(preview.changes).toEqual([]);
+  });
+
   it('counts no days where a date comes or goes', () => {
     const due = { kind: 'undated', words: '', clause: '', recurring: false } as const;
     const undated = schedule(anObligation('bao-cao', { due }));
