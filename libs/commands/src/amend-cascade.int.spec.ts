@@ -74,6 +74,16 @@ describe('an amendment of a running cascade', () => {
     expect(told.rows.map(({ key }) => key)).toContain('amend:dot-1:1:so-b');
   });
 
+  it('tells each unit of its new dates, and nobody of those that stay', async () => {
+    const { rows } = await office.database.pool.query<{ recipient: string; line: string }>(
+      `SELECT recipient, line_id AS line FROM notices WHERE kind = 'amended' AND unit_id = 'so-b' ORDER BY line_id`,
+    );
+    expect(rows).toEqual([
+      { recipient: 'so-b/focal-point', line: 'khao-sat.2024' },
+      { recipient: 'so-b/focal-point', line: 'sau-thang.2024' },
+    ]);
+  });
+
   it('says so in the reasons of the date, and keeps the number and the document', async () => {
     const moved = await due('so-b', 'sau-thang.2024');
     expect(moved?.why.map(({ text }) => text).join(' ')).toMatch(/Bản điều chỉnh số 1, văn bản 33\/KH-UBND/);

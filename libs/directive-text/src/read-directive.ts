@@ -5,8 +5,9 @@ import { foundationsOf, speakerOf } from './document/foundations.js';
 import { headOf } from './document/head.js';
 import { issuerFrom } from './document/issuer.js';
 import { targetsIn } from './document/targets.js';
-import { citationWarnings, gapWarnings } from './document/warnings.js';
+import { citationWarnings, gapWarnings, unreadDayWarnings } from './document/warnings.js';
 import { obligationsIn } from './duties/obligations.js';
+import { hasUnreadDay } from './duties/unread-days.js';
 import { rowObligations } from './duties/table-rows.js';
 import type { DirectiveReading, FoundDirective, FoundDocument } from './found.js';
 import { blocksOf } from './layout/blocks.js';
@@ -33,10 +34,20 @@ const readDocument = (lines: readonly string[], ofFile: readonly string[]): Foun
     recipients: [...new Set([...head.addressees, ...recipients])],
   };
   const tier = tierOf(issuer);
-  const setting = { issuedOn: head.issuedOn, tier, addressed: addressedClasses(head.addressees, recipients, tier), addressees: head.addressees };
-  const obligations = passages.flatMap((passage, index) => obligationsIn(passage, passages[index - 1] ?? null, setting));
+  const setting = {
+    issuedOn: head.issuedOn,
+    tier,
+    addressed: addressedClasses(head.addressees, recipients, tier),
+    addressees: head.addressees,
+  };
+  const unread: string[] = [];
+  const obligations = passages.flatMap((passage, index) => {
+    const found = obligationsIn(passage, passages[index - 1] ?? null, setting);
+    if (found.length === 0 && hasUnreadDay(passage)) unread.push(passage.clause);
+    return found;
+  });
   obligations.push(...rowObligations(passages, setting));
-  const warnings = [...gapWarnings(document, obligations), ...ofFile];
+  const warnings = [...gapWarnings(document, obligations), ...unreadDayWarnings(unread), ...ofFile];
   return { document, targets: targetsIn(passages), obligations, warnings };
 };
 

@@ -28,7 +28,13 @@ describe('seed 001: a letter and the draft that it sends round', () => {
 
   it('is two documents, both without number and date', () => {
     expect(documents).toHaveLength(2);
-    expect(letter.document).toMatchObject({ type: 'Công văn', number: null, sign: 'SNV-TCBM', issuer: 'Sở Nội vụ', issuedOn: null });
+    expect(letter.document).toMatchObject({
+      type: 'Công văn',
+      number: null,
+      sign: 'SNV-TCBM',
+      issuer: 'Sở Nội vụ',
+      issuedOn: null,
+    });
     expect(plan.document).toMatchObject({
       type: 'Kế hoạch',
       number: null,
@@ -38,16 +44,21 @@ describe('seed 001: a letter and the draft that it sends round', () => {
       place: 'Ninh Thuận',
     });
     expect(plan.document.carriesOut).toMatch(/^Chỉ thị số 20\/CT-UBND ngày 21\/12\/2021/);
-    expect(plan.document.basis[0]).toMatch(/^Nghị quyết số 25-NQ\/TW ngày 03\/6\/2013 của Ban Chấp hành Trung ương Đảng/);
+    expect(plan.document.basis[0]).toMatch(
+      /^Nghị quyết số 25-NQ\/TW ngày 03\/6\/2013 của Ban Chấp hành Trung ương Đảng/,
+    );
   });
 
   it('the letter asks for comments, silence agrees', () => {
     expect(gist(letter)).toEqual(['đoạn 2 | consultation | Trước ngày 10/01/2022. | Sở Nội vụ']);
-    expect(at(letter, 'đoạn 2')).toMatchObject({ silence: 'agreed', owedBy: { words: 'quý cơ quan, đơn vị, địa phương' } });
+    expect(at(letter, 'đoạn 2')).toMatchObject({
+      silence: 'agreed',
+      owedBy: { words: 'quý cơ quan, đơn vị, địa phương' },
+    });
     expect(at(letter, 'đoạn 2').owedBy.classes).toEqual(['so-ban-nganh', 'don-vi-su-nghiep', 'huyen-thanh-pho']);
   });
 
-  it('the plan demands eight deliverables, the override belongs to the yearly one', () => {
+  it('the plan demands seven deliverables, the override belongs to the yearly one', () => {
     expect(gist(plan)).toEqual([
       'IV.1.a | plan | Trước ngày 25/11 của năm trước liền kề, hằng năm; riêng năm 2022: trước ngày 15/03/2022. | Sở Nội vụ',
       'IV.1.a | plan | Trước ngày 15/03/2022. | Sở Nội vụ',
@@ -64,7 +75,13 @@ describe('seed 001: a letter and the draft that it sends round', () => {
   });
 
   it('counts five targets, four with a figure', () => {
-    expect(plan.targets.map(({ number, percent }) => [number, percent])).toEqual([[1, 100], [2, 100], [3, 100], [4, 100], [5, null]]);
+    expect(plan.targets.map(({ number, percent }) => [number, percent])).toEqual([
+      [1, 100],
+      [2, 100],
+      [3, 100],
+      [4, 100],
+      [5, null],
+    ]);
   });
 
   it('warns of one directive under two signs', () => {
@@ -105,15 +122,25 @@ describe('seed 004: a huyện’s plan, second tier', () => {
 describe('seeds without a day', () => {
   it('003 registers a model and reports from time to time', () => {
     const plan = first(seed('003_4436f6535b7e41ea'));
-    expect(gist(plan)).toEqual(['III | review | – | –', 'IV gạch đầu dòng 2 | report | Định kỳ, văn bản không nêu ngày. | –']);
-    expect(at(plan, 'III')).toMatchObject({ dueWords: null, due: null, confidence: 'undated', owedBy: { words: 'Ban Dân tộc' } });
+    expect(gist(plan)).toEqual([
+      'III | review | – | –',
+      'IV gạch đầu dòng 2 | report | Định kỳ, văn bản không nêu ngày. | –',
+    ]);
+    expect(at(plan, 'III')).toMatchObject({
+      dueWords: null,
+      due: null,
+      confidence: 'undated',
+      owedBy: { words: 'Ban Dân tộc' },
+    });
     expect(at(plan, 'IV gạch đầu dòng 2').owedBy.unitNames).toEqual(['Văn phòng']);
     expect(plan.document.issuer).toBe('Ban Dân tộc');
   });
 
   it('000 has a yearly programme, a yearly review and a periodic report, told by clause', () => {
     const plan = first(seed('000_92c5c1e7a76307c3'));
-    expect(plan.obligations.map(({ clause, kind, dueWords, confidence }) => [clause, kind, dueWords, confidence])).toEqual([
+    expect(
+      plan.obligations.map(({ clause, kind, dueWords, confidence }) => [clause, kind, dueWords, confidence]),
+    ).toEqual([
       ['III.3', 'plan', 'từng năm', 'undated'],
       ['III.3', 'report', 'hằng năm', 'undated'],
       ['III.3', 'report', 'định kỳ', 'undated'],
@@ -134,10 +161,18 @@ describe('seeds without a day', () => {
 });
 
 it('no date of a cited document becomes a due date in any seed', () => {
-  const files = ['000_92c5c1e7a76307c3', '001_3e894e6c7f8ad3e0', '002_6499ee0d06f2a3c4', '003_4436f6535b7e41ea', '004_5e30993f3c594bd5'];
+  const files = [
+    '000_92c5c1e7a76307c3',
+    '001_3e894e6c7f8ad3e0',
+    '002_6499ee0d06f2a3c4',
+    '003_4436f6535b7e41ea',
+    '004_5e30993f3c594bd5',
+  ];
   const cited = ['2021-12-21', '2023-03-20', '2022-09-08', '2022-08-01', '2022-11-21', '2022-12-23'];
   const dates = files.flatMap((file) =>
-    seed(file).flatMap(({ obligations }) => obligations.map(({ due }) => (due?.rule?.kind === 'fixed-date' ? due.rule.date : ''))),
+    seed(file).flatMap(({ obligations }) =>
+      obligations.map(({ due }) => (due?.rule?.kind === 'fixed-date' ? due.rule.date : '')),
+    ),
   );
   expect(dates.filter((date) => cited.includes(date))).toEqual([]);
 });

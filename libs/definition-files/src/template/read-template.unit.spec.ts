@@ -154,7 +154,7 @@ describe('a template file', () => {
   });
 });
 
-describe('a file that is no template', () => {
+describe('a file that is no template', { timeout: 60_000 }, () => {
   it.each([
     ['empty', '', 'TEMPLATE.FILE_EMPTY'],
     ['only blanks', ' \n\n\t', 'TEMPLATE.FILE_EMPTY'],

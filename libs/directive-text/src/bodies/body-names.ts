@@ -3,15 +3,106 @@ import { fold } from '../text/folding.js';
 /** Words with which the name of a body begins. `proper`: only so printed, with a capital ("Sở"; not "cơ sở", "Số"). */
 const heads: readonly { words: string; proper: string | null }[] = [
   ...[
-    ...['ubnd', 'uy ban nhan dan', 'hdnd', 'hoi dong nhan dan', 'hoi dong', 'cong an', 'bo chi huy', 'ban chi huy', 'thanh tra'],
-    ...['chi cuc', 'tong cuc', 'van phong', 'chi bo', 'dang bo', 'chi, dang bo', 'dang uy', 'huyen uy', 'tinh uy', 'thanh uy', 'cap uy'],
-    ...['mat tran', 'uy ban mat tran', 'ubmttq', 'lien doan lao dong', 'cong doan', 'bao hiem xa hoi', 'kho bac', 'cac chi'],
-    ...['thuong truc', 'ban thuong vu', 'ban chi dao', 'ban can su', 'thu tuong', 'tong lien doan', 'cac don vi', 'cac co quan'],
-    ...['cac dia phuong', 'co quan, don vi', 'cac so', 'so, ban', 'so, nganh', 'cac ban', 'cac phong', 'phong, ban', 'phong chuyen mon'],
-    ...['cac xa', 'cac huyen', 'cac to chuc', 'cac doan the', 'doan the', 'cac truong', 'cac bo', 'cac bo phan', 'cac thon', 'cac cap', 'cac nganh', 'cac cuc', 'cac vu'],
-    ...['thu truong', 'giam doc', 'chu tich', 'hieu truong', 'truong phong', 'chanh van phong', 'bo truong', 'truong ban'],
-    ...['quy co quan', 'quy don vi', 'nguoi dung dau', 'moi co quan', 'tung co quan', 'don vi', 'xa, phuong', 'to truong'],
-    ...['trung tam', 'benh vien', 'hoi lien hiep', 'hoi nong dan', 'hoi cuu chien binh', 'doan thanh nien', 'cac hoi', 'quan su'],
+    ...[
+      'ubnd',
+      'uy ban nhan dan',
+      'hdnd',
+      'hoi dong nhan dan',
+      'hoi dong',
+      'cong an',
+      'bo chi huy',
+      'ban chi huy',
+      'thanh tra',
+    ],
+    ...[
+      'chi cuc',
+      'tong cuc',
+      'van phong',
+      'chi bo',
+      'dang bo',
+      'chi, dang bo',
+      'dang uy',
+      'huyen uy',
+      'tinh uy',
+      'thanh uy',
+      'cap uy',
+    ],
+    ...[
+      'mat tran',
+      'uy ban mat tran',
+      'ubmttq',
+      'lien doan lao dong',
+      'cong doan',
+      'bao hiem xa hoi',
+      'kho bac',
+      'cac chi',
+    ],
+    ...[
+      'thuong truc',
+      'ban thuong vu',
+      'ban chi dao',
+      'ban can su',
+      'thu tuong',
+      'tong lien doan',
+      'cac don vi',
+      'cac co quan',
+    ],
+    ...[
+      'cac dia phuong',
+      'co quan, don vi',
+      'cac so',
+      'so, ban',
+      'so, nganh',
+      'cac ban',
+      'cac phong',
+      'phong, ban',
+      'phong chuyen mon',
+    ],
+    ...[
+      'cac xa',
+      'cac huyen',
+      'cac to chuc',
+      'cac doan the',
+      'doan the',
+      'cac truong',
+      'cac bo',
+      'cac bo phan',
+      'cac thon',
+      'cac cap',
+      'cac nganh',
+      'cac cuc',
+      'cac vu',
+    ],
+    ...[
+      'thu truong',
+      'giam doc',
+      'chu tich',
+      'hieu truong',
+      'truong phong',
+      'chanh van phong',
+      'bo truong',
+      'truong ban',
+    ],
+    ...[
+      'quy co quan',
+      'quy don vi',
+      'nguoi dung dau',
+      'moi co quan',
+      'tung co quan',
+      'don vi',
+      'xa, phuong',
+      'to truong',
+    ],
+    ...[
+      'trung tam',
+      'benh vien',
+      'hoi lien hiep',
+      'hoi nong dan',
+      'hoi cuu chien binh',
+      'doan thanh nien',
+      'cac hoi',
+      'quan su',
+    ],
   ].map((words) => ({ words, proper: null })),
   ...['sở', 'ban', 'phòng', 'bộ', 'cục', 'trường', 'hội', 'đoàn', 'viện', 'đài', 'vụ', 'tổ', 'tòa án', 'khối'].map(
     (proper) => ({ words: fold(proper), proper }),
@@ -34,7 +125,8 @@ const inside = new Set(
   ).split(' '),
 );
 /** Pairs that begin a verb although a name could go on with their first word: "UBND huyện | tổ chức", "… | ban hành". */
-const verbs = /^(?:ban hành|tổ chức(?! (?:chính|đảng|hành|đoàn|xã|cơ sở|liên))|thông qua|quan tâm|chủ trì|chủ động|chính thức|trực tiếp|cùng với|thường xuyên|thủ tục|trên cơ|công bố|công khai|phát huy|hội nghị|khóa tập|triển khai)(?=[\s,.;:)]|$)/iu;
+const verbs =
+  /^(?:ban hành|tổ chức(?! (?:chính|đảng|hành|đoàn|xã|cơ sở|liên))|thông qua|quan tâm|chủ trì|chủ động|chính thức|trực tiếp|cùng với|thường xuyên|thủ tục|trên cơ|công bố|công khai|phát huy|hội nghị|khóa tập|triển khai)(?=[\s,.;:)]|$)/iu;
 /** Words that never stand inside a name: after "Nội vụ" the sentence goes on. */
 const outside = new Set(
   (
@@ -50,7 +142,8 @@ const smallHeads = /^(?:phòng|sở|ban|trường|cục) (?=\p{Lu})/u;
 const compound = /(?:cơ|văn|đảng|thuộc) $/iu;
 
 const isProperHead = (text: string, at: number): boolean =>
-  /\p{Lu}/u.test(text[at] ?? '') || (smallHeads.test(text.slice(at, at + 12)) && !compound.test(text.slice(Math.max(0, at - 6), at)));
+  /\p{Lu}/u.test(text[at] ?? '') ||
+  (smallHeads.test(text.slice(at, at + 12)) && !compound.test(text.slice(Math.max(0, at - 6), at)));
 
 /** Length of the head of a body's name at that place, or 0. */
 export const headLength = (text: string, plain: string, at: number): number => {
@@ -58,7 +151,9 @@ export const headLength = (text: string, plain: string, at: number): number => {
   if (verbs.test(text.slice(at, at + 24))) return 0;
   const head = (headsByLetter.get(plain[at] ?? '') ?? []).find(
     ({ words, proper }) =>
-      plain.startsWith(words, at) && !/[a-z0-9]/.test(plain[at + words.length] ?? '') && (proper === null || (isProperHead(text, at) && text.slice(at, at + proper.length).toLowerCase() === proper)),
+      plain.startsWith(words, at) &&
+      !/[a-z0-9]/.test(plain[at + words.length] ?? '') &&
+      (proper === null || (isProperHead(text, at) && text.slice(at, at + proper.length).toLowerCase() === proper)),
   );
   return head?.words.length ?? 0;
 };
@@ -85,14 +180,23 @@ const joinsOn = (text: string, plain: string, joint: string, nextAt: number, lis
 const goesOn = (word: string, before: string, ahead: string): boolean => {
   const small = word.toLowerCase();
   if (verbs.test(ahead) || (outside.has(small) && !isProper(word))) return false;
-  return isProper(word) || inside.has(small) || (isProper(before) && (before.length === 1 || before.toUpperCase() !== before));
+  return (
+    isProper(word) ||
+    inside.has(small) ||
+    (isProper(before) && (before.length === 1 || before.toUpperCase() !== before))
+  );
 };
 
 /**
  * The name of the body that begins there, or the whole list of bodies ("Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các
  * huyện, thành phố"). Null when none begins there.
  */
-export const bodyAt = (text: string, plain: string, at: number, list = false): { words: string; end: number } | null => {
+export const bodyAt = (
+  text: string,
+  plain: string,
+  at: number,
+  list = false,
+): { words: string; end: number } | null => {
   const length = headLength(text, plain, at);
   if (length === 0) return null;
   let end = at + length;

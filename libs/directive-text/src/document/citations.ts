@@ -20,7 +20,8 @@ const types = [...documentTypes.keys(), 'quyet dinh', 'luat', 'phap lenh', 'bo l
   (left, right) => right.length - left.length,
 );
 const TYPE = `(?:(${types.join('|')})\\s+(?:nay\\s+)?)?`;
-const NUMBER = '(?:so\\s*:?\\s*)?(\\d{1,5}[a-z]?(?:\\/\\d{4})?\\s?[-/]\\s?[a-z]{1,9}\\d{0,2}(?:[-/&.][a-z0-9]{1,12}){0,4})';
+const NUMBER =
+  '(?:so\\s*:?\\s*)?(\\d{1,5}[a-z]?(?:\\/\\d{4})?\\s?[-/]\\s?[a-z]{1,9}\\d{0,2}(?:[-/&.][a-z0-9]{1,12}){0,4})';
 const BLANK = 'so\\s*:?\\s*(?:-\\s?|/\\s?)[a-z]{2,6}(?:[-/][a-z0-9]{1,12}){1,3}';
 const DAY = '(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})';
 const LONG_DAY = '(\\d{1,2})\\s+thang\\s+(\\d{1,2})\\s+nam\\s+(\\d{4})';
@@ -50,13 +51,13 @@ const numbered = (text: string, plain: string): Citation[] =>
   [...plain.matchAll(NUMBERED)]
     .filter((match) => isSign(text.slice(match.index, match.index + match[0].length), match[2]))
     .map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    words: text.slice(match.index, match.index + match[0].length).trim(),
-    type: match[1] ?? '',
-    number: (match[2] ?? '').replace(/\s/g, ''),
-    printed: printedNumber(text, match),
-    date: match[3] ? dateOf(match[3], match[4], match[5]) : dateOf(match[6], match[7], match[8]),
+      start: match.index,
+      end: match.index + match[0].length,
+      words: text.slice(match.index, match.index + match[0].length).trim(),
+      type: match[1] ?? '',
+      number: (match[2] ?? '').replace(/\s/g, ''),
+      printed: printedNumber(text, match),
+      date: match[3] ? dateOf(match[3], match[4], match[5]) : dateOf(match[6], match[7], match[8]),
     }));
 
 const unnumbered = (text: string, plain: string): Citation[] =>

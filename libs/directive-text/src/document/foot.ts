@@ -30,7 +30,9 @@ const isCopyForFile = (recipient: string): boolean => /^(?:lưu|như (?:trên|đ
 export const footOf = (lines: readonly string[]): Foot => {
   if (lines.length === 0) return { recipients: [], after: [] };
   const { list, end } = recipientsIn(lines);
-  const annexAt = lines.findIndex((line, index) => index >= end && /^(?:roman|article|part|number)$/.test(markerOf(line)?.level ?? ''));
+  const annexAt = lines.findIndex(
+    (line, index) => index >= end && /^(?:roman|article|part|number)$/.test(markerOf(line)?.level ?? ''),
+  );
   const after = annexAt < 0 ? [] : lines.slice(annexAt);
   return {
     recipients: list.map((one) => one.replace(/[\s.;,]+$/, '')).filter((one) => one !== '' && !isCopyForFile(one)),

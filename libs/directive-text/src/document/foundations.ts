@@ -23,7 +23,10 @@ export const preambleOf = (passages: readonly Passage[]): Passage[] => {
 };
 
 /** The documents that this one rests on, and the one that it carries out. */
-export const foundationsOf = (passages: readonly Passage[], subject: string | null): { basis: string[]; carriesOut: string | null } => {
+export const foundationsOf = (
+  passages: readonly Passage[],
+  subject: string | null,
+): { basis: string[]; carriesOut: string | null } => {
   const basis: string[] = [];
   let carriesOut: string | null = null;
   for (const { text } of preambleOf(passages)) {
@@ -38,7 +41,8 @@ export const foundationsOf = (passages: readonly Passage[], subject: string | nu
   return { basis: [...new Set(basis)], carriesOut };
 };
 
-const ACTS = /\s*(?:\([^)]{1,60}\)\s*)?,?\s*(?:tinh [a-z ]{1,30})?(?:ban hanh|xay dung|yeu cau|de nghi|chi thi|trien khai|thong bao|huong dan|quyet dinh|da du thao|tham muu|du kien|to chuc)(?![a-z])/y;
+const ACTS =
+  /\s*(?:\([^)]{1,60}\)\s*)?,?\s*(?:tinh [a-z ]{1,30})?(?:ban hanh|xay dung|yeu cau|de nghi|chi thi|trien khai|thong bao|huong dan|quyet dinh|da du thao|tham muu|du kien|to chuc)(?![a-z])/y;
 
 /** Who speaks, from the sentence "… UBND huyện Dương Minh Châu xây dựng Kế hoạch … như sau", when no head names it. */
 export const speakerOf = (passages: readonly Passage[]): string | null => {

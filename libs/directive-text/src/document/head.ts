@@ -20,15 +20,19 @@ export type Head = {
 const MOST_HEAD_LINES = 45;
 const MOTTOES =
   /C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A\s+VI[ỆE]T\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—]?\s*Tự\s+do\s*[-–—]?\s*Hạnh\s+phúc/giu;
-const NUMBER = /(?:^|\s)S[ốôo]\s*:?\s*\.?\s*(\d{1,5}[a-z]?(?:\s?\/\s?\d{4})?)?\s*[-/]\s*(\p{Lu}[\p{L}\d]{0,11}(?:\s?[-/&]\s?\p{L}[\p{L}\d]{0,11}){0,4})/u;
-const PLACE = /((?:\p{Lu}[\p{L}.]*(?:\s[-–]\s|\s|-)){0,5}\p{Lu}[\p{Ll}]+)\s*,\s*ngày\s*(\d{1,2})?[\s.…]*tháng\s*(\d{1,2})?[\s.…]*năm\s*(\d{4})?/u;
+const NUMBER =
+  /(?:^|\s)S[ốôo]\s*:?\s*\.?\s*(\d{1,5}[a-z]?(?:\s?\/\s?\d{4})?)?\s*[-/]\s*(\p{Lu}[\p{L}\d]{0,11}(?:\s?[-/&]\s?\p{L}[\p{L}\d]{0,11}){0,4})/u;
+const PLACE =
+  /((?:\p{Lu}[\p{L}.]*(?:\s[-–]\s|\s|-)){0,5}\p{Lu}[\p{Ll}]+)\s*,\s*ngày\s*(\d{1,2})?[\s.…]*tháng\s*(\d{1,2})?[\s.…]*năm\s*(\d{4})?/u;
 const DATED = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
-const BODY_START = /^(?:can cu|thuc hien|trien khai|theo |nham |de |tren co so|xet de nghi|ngay \d|vua qua|trong thoi gian)/;
+const BODY_START =
+  /^(?:can cu|thuc hien|trien khai|theo |nham |de |tren co so|xet de nghi|ngay \d|vua qua|trong thoi gian)/;
 
 /** `shouts`: the whole text is typed in capitals, which then tell nothing. */
 const isBodyStart = (line: string, shouts: boolean): boolean =>
   startsWithCapital(line) && (shouts || !isCapitals(line)) && BODY_START.test(fold(line));
-const shoutsIn = (lines: readonly string[]): boolean => lines.length > 20 && lines.slice(20, 60).every((line) => line.length < 12 || isCapitals(line));
+const shoutsIn = (lines: readonly string[]): boolean =>
+  lines.length > 20 && lines.slice(20, 60).every((line) => line.length < 12 || isCapitals(line));
 const isAddress = (line: string): boolean => /^kinh gui\b/.test(fold(line));
 
 const numberIn = (head: string): Pick<Head, 'number' | 'sign'> => {

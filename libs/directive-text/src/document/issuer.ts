@@ -2,7 +2,8 @@ import type { Passage } from '../outline/passages.js';
 import { fold } from '../text/folding.js';
 
 /** A line that begins another body's name; "TỈNH …", "HUYỆN …" go on with the one above. */
-const BEGINS = /^(?:ubnd|uy ban|hdnd|hoi dong|so |ban |phong |bo |cuc |chi cuc|huyen uy|tinh uy|dang uy|thanh uy|truong |trung tam|cong an|thu tuong|chinh phu|van phong|lien doan|hoi |tong|dang bo|chi bo|vien |benh vien|doan )/;
+const BEGINS =
+  /^(?:ubnd|uy ban|hdnd|hoi dong|so |ban |phong |bo |cuc |chi cuc|huyen uy|tinh uy|dang uy|thanh uy|truong |trung tam|cong an|thu tuong|chinh phu|van phong|lien doan|hoi |tong|dang bo|chi bo|vien |benh vien|doan )/;
 
 const namesIn = (lines: readonly string[]): string[] => {
   const names: string[] = [];

@@ -11,7 +11,8 @@ const percentIn = (text: string): number | null => {
 /** The targets: the items of the section "chỉ tiêu"; bullets are numbered in their order. */
 export const targetsIn = (passages: readonly Passage[]): FoundTarget[] => {
   const items = passages.filter(
-    ({ section, marker, above }) => section === 'targets' && marker !== null && above.length > 0 && marker.level !== 'roman',
+    ({ section, marker, above }) =>
+      section === 'targets' && marker !== null && above.length > 0 && marker.level !== 'roman',
   );
   const numbered = items.filter(({ marker }) => marker?.level === 'number');
   const chosen = numbered.length > 0 ? numbered : items;

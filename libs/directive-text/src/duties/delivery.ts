@@ -9,7 +9,8 @@ const TO = /(?<![a-z0-9])(?:gui|nop|bao cao|trinh|ve|cho|toi|den|goi|dang ky)\s+
 /** Whom a draft is made for, when nobody is named who receives. */
 const FOR = /(?<![a-z0-9])(?:tham muu(?: giup| cho| trinh| de xuat)?|de xuat|giup)\s+/g;
 /** "về" is also "about": a receiver follows it only after a verb of handing in. */
-const HANDS_IN = /(?<![a-z0-9])(?:gui|nop|bao cao|trinh|goi|dang ky|ho so|ke hoach|ket qua|y kien|so lieu|danh sach|van ban)/;
+const HANDS_IN =
+  /(?<![a-z0-9])(?:gui|nop|bao cao|trinh|goi|dang ky|ho so|ke hoach|ket qua|y kien|so lieu|danh sach|van ban)/;
 
 const after = (text: string, plain: string, pattern: RegExp): { words: string; at: number }[] =>
   [...plain.matchAll(pattern)].flatMap((match) => {

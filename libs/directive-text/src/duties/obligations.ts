@@ -6,11 +6,12 @@ import type { Passage } from '../outline/passages.js';
 import { sentencesOf } from '../outline/sentences.js';
 import { fold } from '../text/folding.js';
 import { silenceAgrees } from './conditions.js';
-import type { Deliverable } from './deliverables.js';
+import { withRecurrence } from './day-words.js';
+import { type Deliverable, namedInHeading } from './deliverables.js';
 import { type Delivery, deliveryIn } from './delivery.js';
-import { chargedBy, chargedIn, subjectOf } from './owing.js';
+import { chargedBy, chargedIn, exceptedIn, subjectOf } from './owing.js';
 import { type ReadPart, readSentence, type ReadSentence } from './parts.js';
-import { datedStatements, headedStatement, recurringStatements, type Statement, withRecurrence } from './statements.js';
+import { datedStatements, headedStatement, recurringStatements, type Statement } from './statements.js';
 import { titleOf } from './titles.js';
 
 /** What the document says of itself and a duty rests on. */
@@ -33,13 +34,17 @@ const CUT_OFFS = /^.{0,20}(?:chot|lay|khoa) so lieu/;
 const MAY_BE_DUE = /\d|dinh ky|hang |tung |moi |dang ky|cuoi |ket thuc/;
 
 const sourceOf = (statement: Statement, place: Place): ReadPart | null =>
-  statement.deliverable ? statement.part : ([...place.before].reverse().find(({ deliverables }) => deliverables.length > 0) ?? null);
+  statement.deliverable
+    ? statement.part
+    : ([...place.before].reverse().find(({ deliverables }) => deliverables.length > 0) ?? null);
 
 /** The heading or lead-in that names the deliverable of a list of days ("Chế độ báo cáo:" – "Quý I: trước ngày 10/3"). */
 const headingPart = (passage: Passage): ReadPart | null => {
   for (const text of [...passage.above].reverse()) {
     const [part] = readSentence({ text, start: 0, parts: [{ text, start: 0 }] }).parts;
     if (part && part.deliverables.length > 0) return part;
+    const named = part && text.length < 160 ? namedInHeading(fold(text)) : null;
+    if (part && named) return { ...part, text: text.slice(0, named.end), deliverables: [named] };
   }
   return null;
 };
@@ -52,19 +57,32 @@ const titleIn = (source: ReadPart, statement: Statement, delivery: Delivery): st
   const deliverable = statement.deliverable ?? mainOf(source);
   if (!deliverable) return titleOf(source.text);
   if (statement.until !== undefined) return titleOf(source.text.slice(deliverable.start, statement.until));
-  const stops = [...source.times.map(({ start }) => start), delivery.at ?? -1, source.plain.indexOf('(', deliverable.end)];
+  const stops = [
+    ...source.times.map(({ start }) => start),
+    delivery.at ?? -1,
+    source.plain.indexOf('(', deliverable.end),
+  ];
   const stopAfter = (at: number): number => Math.min(source.text.length, ...stops.filter((stop) => stop >= at));
-  const clean = (start: number): string => titleOf(source.text.slice(start, stopAfter(deliverable.end)).split(';')[0] ?? '');
+  const clean = (start: number): string =>
+    titleOf(source.text.slice(start, stopAfter(deliverable.end)).split(';')[0] ?? '');
   const swallowed = stops.some((stop) => stop > deliverable.start && stop < deliverable.noun);
   const title = clean(swallowed ? deliverable.noun : deliverable.start);
-  return statement.period && !fold(title).includes(fold(statement.period)) ? titleOf(`${title} (${statement.period})`) : title;
+  return statement.period && !fold(title).includes(fold(statement.period))
+    ? titleOf(`${title} (${statement.period})`)
+    : title;
 };
 
 const owedByIn = (source: ReadPart, place: Place, setting: Setting): FoundAudience => {
   const { before, passage, previous } = place;
   const parts = [source, ...[...before].reverse()];
-  const stated = parts.map((part) => subjectOf(part.text, part.plain)).find((words) => words !== null);
-  const headed = stated ?? [...passage.above].reverse().map(chargedBy).find((words) => words !== null);
+  const excepted = exceptedIn(source.text, source.plain);
+  const stated = excepted ?? parts.map((part) => subjectOf(part.text, part.plain)).find((words) => words !== null);
+  const headed =
+    stated ??
+    [...passage.above]
+      .reverse()
+      .map(chargedBy)
+      .find((words) => words !== null);
   const inherited = headed ?? (passage.above.length === 0 && previous ? chargedIn(previous.text) : null);
   return audienceOf(inherited ?? setting.addressees.join('; '), setting.tier, setting.addressed);
 };
@@ -84,7 +102,9 @@ const IS_LIMIT = /truoc|cham nhat|muon nhat|\bhan\b|xong|het|khong qua|trong von
 
 /** A day without anything named before it ("Thời gian hoàn thành: trước ngày 31/10"): the clause itself is due. */
 const nameless = (statement: Statement, passage: Passage): ReadPart | null =>
-  statement.dated && IS_LIMIT.test(fold(statement.dueWords)) && /hoan thanh|thoi (?:gian|han)/.test(statement.part.plain)
+  statement.dated &&
+  IS_LIMIT.test(fold(statement.dueWords)) &&
+  /hoan thanh|thoi (?:gian|han)/.test(statement.part.plain)
     ? { ...statement.part, text: `Hoàn thành nội dung tại ${passage.clause}`, plain: '', times: [], deliverables: [] }
     : null;
 
@@ -99,11 +119,16 @@ const deliveriesOf = (statement: Statement, source: ReadPart, place: Place): { o
 };
 
 /** What the words of time say: one item, or several ("ngày 15/6 và ngày 15/11"); null where they tell no day. */
-const duesOf = (statement: Statement, clause: string, setting: Setting): { words: string | null; item: DueItem | null }[] => {
+const duesOf = (
+  statement: Statement,
+  clause: string,
+  setting: Setting,
+): { words: string | null; item: DueItem | null }[] => {
   if (statement.dueWords === '') return [{ words: null, item: null }];
   const issued = setting.issuedOn === null ? {} : { issuedOn: setting.issuedOn };
   const { items } = readDueWords(statement.dueWords, { ...issued, clause });
-  if (!statement.dated) return [{ words: statement.dueWords, item: items.find(({ rule }) => rule?.kind === 'undated') ?? null }];
+  if (!statement.dated)
+    return [{ words: statement.dueWords, item: items.find(({ rule }) => rule?.kind === 'undated') ?? null }];
   if (items.length < 2) return [{ words: statement.dueWords, item: items[0] ?? null }];
   return items.map((item) => ({ words: item.words, item }));
 };
@@ -142,7 +167,8 @@ const statementsIn = (passage: Passage, previous: Passage | null): Stated[] => {
       if (mends && last) last.statement = mends;
       const undated = statements.length > 0 || passage.text.endsWith(':') ? [] : recurringStatements(part);
       const headed = statements.length + undated.length > 0 ? null : headedStatement(part, passage.above.at(-1) ?? '');
-      for (const statement of [...statements, ...undated, ...(headed ? [headed] : [])]) found.push({ statement, place });
+      for (const statement of [...statements, ...undated, ...(headed ? [headed] : [])])
+        found.push({ statement, place });
       before.push(part);
     }
   }
@@ -161,7 +187,10 @@ const HAS_PERIOD = /^[^(]*(?:\d{4}|hang |tung |moi |dinh ky|lien ke|thang (?:cuo
 
 /** "Hằng năm xây dựng kế hoạch. Thời gian gửi: trước ngày 25/12": the day takes the recurrence of the duty. */
 const recurring = (statement: Statement, recurrence: string | undefined): Statement =>
-  recurrence === undefined || !statement.dated || statement.until !== undefined || HAS_PERIOD.test(fold(statement.dueWords))
+  recurrence === undefined ||
+  !statement.dated ||
+  statement.until !== undefined ||
+  HAS_PERIOD.test(fold(statement.dueWords))
     ? statement
     : { ...statement, dueWords: withRecurrence(statement.dueWords, recurrence) };
 
@@ -172,7 +201,8 @@ export const obligationsIn = (passage: Passage, previous: Passage | null, settin
   const all = statementsIn(passage, previous).filter(binds);
   const dated = all.filter(({ statement }) => statement.dated);
   const isSaidTwice = ({ statement }: Stated): boolean =>
-    !statement.dated && dated.some((other) => statement.follows || other.statement.deliverable?.kind === statement.deliverable?.kind);
+    !statement.dated &&
+    dated.some((other) => statement.follows || other.statement.deliverable?.kind === statement.deliverable?.kind);
   const recurrence = all.find((one) => isSaidTwice(one) && !one.statement.follows)?.statement.dueWords;
   return all
     .filter((one) => !isSaidTwice(one))

@@ -2,14 +2,16 @@ import { bodyAt, headLength } from '../bodies/body-names.js';
 import { fold } from '../text/folding.js';
 
 /** Before the subject of a duty: nothing, or words that charge it. */
-const CHARGES = /(?:^\s*(?:doi voi )?|\b(?:giao(?: cho)?|de nghi|yeu cau|do|phan cong|trach nhiem (?:chung )?cua|uy quyen|chi dao|luu y)(?: dong chi)?[\s:]*)$/;
+const CHARGES =
+  /(?:^\s*(?:doi voi )?|\b(?:giao(?: cho)?|de nghi|yeu cau|do|phan cong|trach nhiem (?:chung )?cua|uy quyen|chi dao|luu y)(?: dong chi)?[\s:]*)$/;
 const PAUSE = /(?:[,;:]|^[-\d().\s]+|\bva)\s*$/;
 /** After the subject: a verb of duty. */
 const DUTY =
   /^[\s,:]*(?:\([^)]{0,60}\)\s*)?(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|xay dung|gui|nop|bao cao|trinh|tham muu|to chuc|can cu|huong dan|theo doi|ra soat|tong hop|thuc hien|trien khai|dang ky|lap|ban hanh|dinh ky|hang nam|hang quy|hang thang|tien hanh|hoan thanh|gop y|nghien cuu|tham gia|kip thoi|khan truong|tu danh gia|cham diem|tham dinh|phan cong|phai|can |truoc ngay|cham nhat|khong qua|cu |cung cap|cap nhat|kiem tra|ket hop|va [a-z]|tiep tuc|thong nhat|quan tam|dinh ki|danh gia|de xuat|nop|duoc (?:phan cong|giao))/;
 /** Also without a pause before it, as scans lose commas; but not after a preposition ("của Sở Nội vụ"). */
 const PLAIN_DUTY = /^\s*(?:co trach nhiem|chiu trach nhiem|chu tri|dang ky|gui|nop|bao cao|xay dung|tham muu|lap)\b/;
-const PREPOSITION = /(?:(?<![a-z0-9])(?:cua|voi|ve|cho|tai|qua|tu|boi|giup|tham muu|bao cao|trinh|gui|toi|den|theo|va|hoac|thuoc|duoc|cung|tham gia)|,|\()\s*$/;
+const PREPOSITION =
+  /(?:(?<![a-z0-9])(?:cua|voi|ve|cho|tai|qua|tu|boi|giup|tham muu|bao cao|trinh|gui|toi|den|theo|va|hoac|thuoc|duoc|cung|tham gia)|,|\()\s*$/;
 /** Read in the printed text: folded, "đang" is the "đăng" of "đăng ký". */
 const PAST = /^\s*(?:đã|vừa|đang)\s/iu;
 
@@ -25,7 +27,8 @@ const subjectsIn = (text: string, plain: string): Subject[] => {
     const next = plain.slice(body.end, body.end + 90);
     const charged = CHARGES.test(before) && before.trim() !== '';
     const opens = at === 0 || PAUSE.test(before) || (PLAIN_DUTY.test(next) && !PREPOSITION.test(before));
-    if (!PAST.test(text.slice(body.end, body.end + 8)) && (charged || at === 0 || (opens && DUTY.test(next)))) found.push({ words: body.words, charged });
+    if (!PAST.test(text.slice(body.end, body.end + 8)) && (charged || at === 0 || (opens && DUTY.test(next))))
+      found.push({ words: body.words, charged });
     at = body.end;
   }
   return found;
@@ -35,6 +38,12 @@ const subjectsIn = (text: string, plain: string): Subject[] => {
 export const subjectOf = (text: string, plain: string = fold(text)): string | null => {
   const subjects = subjectsIn(text, plain);
   return (subjects.find(({ charged }) => charged) ?? subjects[0])?.words ?? null;
+};
+
+/** "riêng UBND các huyện gửi trước ngày 20/6": who has a day of their own. */
+export const exceptedIn = (text: string, plain: string): string | null => {
+  const match = /(?<![a-z0-9])rieng (?:doi voi )?/.exec(plain);
+  return match ? (bodyAt(text, plain, match.index + match[0].length, true)?.words ?? null) : null;
 };
 
 /** Who is charged by name ("giao", "đề nghị", "yêu cầu"), for the paragraph that follows. */

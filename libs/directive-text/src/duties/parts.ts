@@ -1,3 +1,4 @@
+import { bodyAt } from '../bodies/body-names.js';
 import { citationsIn, withoutCitations } from '../document/citations.js';
 import type { Sentence, Stretch } from '../outline/sentences.js';
 import { fold } from '../text/folding.js';
@@ -28,9 +29,29 @@ const readPart = (part: Stretch): ReadPart => {
   return { ...part, plain, times, deliverables: deliverablesIn(plain), condition: condition?.words ?? null };
 };
 
+/** True for "Các sở, ban, ngành;": the subject goes on behind the semicolon. */
+const isOnlyBodies = (text: string): boolean => {
+  if (text.length > 300) return false;
+  const plain = fold(text);
+  const lead = /^(?:giao|de nghi|yeu cau|doi voi)?\s*/.exec(plain)?.[0].length ?? 0;
+  const body = bodyAt(text, plain, lead, true);
+  return body !== null && body.end >= text.replace(/[\s;]+$/, '').length;
+};
+
+const joinedSubjects = (parts: readonly Stretch[]): Stretch[] => {
+  const joined: Stretch[] = [];
+  let subjects: Stretch | null = null;
+  for (const part of parts) {
+    const whole: Stretch = subjects ? { text: `${subjects.text} ${part.text}`, start: subjects.start } : part;
+    subjects = isOnlyBodies(part.text) && part !== parts.at(-1) ? whole : null;
+    if (!subjects) joined.push(whole);
+  }
+  return joined;
+};
+
 export const readSentence = (sentence: Sentence): ReadSentence => ({
   text: sentence.text,
-  parts: sentence.parts.map(readPart),
+  parts: joinedSubjects(sentence.parts).map(readPart),
 });
 
 /** The part's own words as printed. */

@@ -37,7 +37,8 @@ const recurringCues = [YEARLY, 'dinh ky', '(?:6|sau|9|chin|3|ba)\\s+thang(?=\\s+
 const boundary = (cues: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])(?:${cues.join('|')})`, 'g');
 const DATED = boundary(dateCues);
 const RECURRING = boundary(recurringCues);
-const ANNIVERSARY = /(?<![a-z0-9])(?:so|tong)\s?,?\s?(?:tong )?ket\s+(?:qua\s+)?\d{1,2}\s+nam\s+(?:thuc hien|trien khai|thi hanh|to chuc)/g;
+const ANNIVERSARY =
+  /(?<![a-z0-9])(?:so|tong)\s?,?\s?(?:tong )?ket\s+(?:qua\s+)?\d{1,2}\s+nam\s+(?:thuc hien|trien khai|thi hanh|to chuc)/g;
 
 /** "…; các trường THPT ngày 24/4/2018." */
 const BARE = new RegExp(`\\sngay\\s+${DAY}[.;,\\s/]*$`);
@@ -74,9 +75,11 @@ const extended = (plain: string, from: number): number => {
 };
 
 /** A sign between figures ("15.3.2022", "17:30") or in a list of days goes on; at the end of a sentence it does not. */
-const tokenAhead = (seen: string): string => (/^[.:]\d/.test(seen) || /^,\s*(?:ngay|thang|quy|nam|[ivx]{1,3}\b)/.test(seen) ? '-' : seen.slice(0, 1) + '#');
+const tokenAhead = (seen: string): string =>
+  /^[.:]\d/.test(seen) || /^,\s*(?:ngay|thang|quy|nam|[ivx]{1,3}\b)/.test(seen) ? '-' : seen.slice(0, 1) + '#';
 
-const cutAtVerb = (event: string): string => event.replace(/\s+(?:cac|de|ve|gui|nop|bao cao|phai|qua|thong qua|don vi|so|ubnd)\s.*$/, '');
+const cutAtVerb = (event: string): string =>
+  event.replace(/\s+(?:cac|de|ve|gui|nop|bao cao|phai|qua|thong qua|don vi|so|ubnd)\s.*$/, '');
 
 /** What stands just before makes the day no due day: a state of data, the past, a law in force. */
 const NOT_DUE =
@@ -84,6 +87,8 @@ const NOT_DUE =
 
 /** A cut-off of data (chốt số liệu) is a field of its own, not a due day (domain.md §4). */
 const CUT_OFF = /chot so lieu|(?:lay|tinh) so lieu|ky bao cao (?:duoc )?tinh|so lieu (?:duoc )?tinh|duoc tinh tu/;
+/** True when the part tells from when to when data are counted. */
+export const tellsCutOff = (plain: string): boolean => CUT_OFF.test(plain);
 /** What has been demanded before and is only recalled: "… đã có Công văn … thời hạn trước ngày 23/02". */
 const RECALLED =
   /^truoc do,|(?<![a-z0-9])da (?:co|ban hanh|gui|yeu cau|de nghi|chi dao|giao|trien khai|dang tai)(?![a-z0-9])|^ngay (?:\d|#)[^,]{0,30},/;
@@ -93,7 +98,8 @@ const DEMANDS = /(?:[,;]\s|\sva\s|\snay\s|vi vay|do vay|do do)\s*(?:[a-z-]+\s){0
 const TOLD = /^,?\s*(?:van|da|moi chi|moi co|con \d|co \d|chi co)\s/;
 /** A span of time is a due one only where it opens the part or is said to be the time of the duty. */
 const SPAN = /^tu\s+(?:ngay\s+)?\d/;
-const SPAN_IS_DUE = /(?:^|[:(]|thoi gian|thoi han|thoi diem|vao|nop|gui|nhan|dang ky|dinh ky|hoan thanh|cap nhat|thuc hien)\s*$/;
+const SPAN_IS_DUE =
+  /(?:^|[:(]|thoi gian|thoi han|thoi diem|vao|nop|gui|nhan|dang ky|dinh ky|hoan thanh|cap nhat|thuc hien)\s*$/;
 
 const isNotDue = (plain: string, start: number): boolean => {
   const before = plain.slice(Math.max(0, start - 40), start);
@@ -131,7 +137,13 @@ export const timeWordsIn = (plain: string): TimeWords[] => {
   const dates = found(plain, DATED, 'date');
   const anniversaries = found(plain, ANNIVERSARY, 'anniversary').filter((one) => !overlaps(one, dates));
   const bare = dates.length === 0 ? BARE.exec(plain) : null;
-  if (bare) dates.push({ start: bare.index + 1, end: bare.index + bare[0].replace(/[.;,\s/]+$/, '').length, kind: 'date', bare: true });
+  if (bare)
+    dates.push({
+      start: bare.index + 1,
+      end: bare.index + bare[0].replace(/[.;,\s/]+$/, '').length,
+      kind: 'date',
+      bare: true,
+    });
   const taken = [...dates, ...anniversaries];
   const recurring = found(plain, RECURRING, 'recurring').filter((one) => !overlaps(one, taken));
   return [...taken, ...recurring].sort((left, right) => left.start - right.start);

@@ -1,6 +1,7 @@
 const LONGEST = 90;
 const STRAY = /^[\s,;:.()“”"–/-]+|[\s,;:.(“–/-]+$/g;
-const HANGING = /\s+(?:và|của|về|cho|để|theo|tại|trong|đến|từ|với|các|những|là|được|trên|bằng|trước|hoàn thành|qua|thời gian|đúng|gửi|nộp|cần|phải|gấp|thời hạn|báo cáo về)$/iu;
+const HANGING =
+  /\s+(?:và|của|về|cho|để|theo|tại|trong|đến|từ|với|các|những|là|được|trên|bằng|trước|hoàn thành|qua|thời gian|đúng|gửi|nộp|cần|phải|gấp|thời hạn|báo cáo về)$/iu;
 
 /** Without hanging words and signs, however many follow each other ("…, gửi"). */
 const trimmed = (words: string): string => {

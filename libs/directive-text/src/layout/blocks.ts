@@ -55,7 +55,8 @@ export const blocksOf = (lines: readonly string[]): Block[] => {
   let number: string | undefined;
   for (const line of lines) {
     const marker = markerOf(line);
-    const joins: boolean = open !== null && (marker ? isBrokenSentence(open, marker, number) : continues(open, line, width));
+    const joins: boolean =
+      open !== null && (marker ? isBrokenSentence(open, marker, number) : continues(open, line, width));
     if (open && joins) {
       open.parts.push(line);
       open.last = line;

@@ -6,7 +6,8 @@ export const typeOfLine = (line: string): string | null =>
   isCapitals(line) ? (documentTypes.get(fold(line).replace(/[\s:.]+$/, '')) ?? null) : null;
 
 const MOTTO = /xa hoi chu nghia viet nam|^dang cong san viet nam$/;
-const SIGNATURE = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l)\b|^(?:pho )?(?:chu tich|giam doc|bi thu|truong ban|chanh van phong|bo truong|thu truong|cuc truong)\b/;
+const SIGNATURE =
+  /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l)\b|^(?:pho )?(?:chu tich|giam doc|bi thu|truong ban|chanh van phong|bo truong|thu truong|cuc truong)\b/;
 
 const isMotto = (line: string): boolean => line.length <= 120 && isCapitals(line) && MOTTO.test(fold(line));
 const isFootStart = (line: string): boolean => /^noi nhan\b/.test(fold(line));

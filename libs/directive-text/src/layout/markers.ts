@@ -1,5 +1,16 @@
 /** What a line begins with, from the outermost to the innermost. */
-export const markerLevels = ['part', 'article', 'roman', 'number', 'decimal', 'letter', 'paren', 'bullet', 'plus', 'row'] as const;
+export const markerLevels = [
+  'part',
+  'article',
+  'roman',
+  'number',
+  'decimal',
+  'letter',
+  'paren',
+  'bullet',
+  'plus',
+  'row',
+] as const;
 export type MarkerLevel = (typeof markerLevels)[number];
 
 /** `label` is what the clause calls it (`IV`, `1`, `a`, empty for bullets); `rest` the words after it. */
@@ -29,7 +40,11 @@ export const markerOf = (line: string): Marker | null => {
     if (!match) continue;
     const label = match[1] ?? '';
     if (level === 'number' && Number(label) > MOST_ITEMS) continue;
-    return { level, label: level === 'bullet' || level === 'plus' ? '' : level === 'letter' ? label.toLowerCase() : label, rest: match[2] ?? '' };
+    return {
+      level,
+      label: level === 'bullet' || level === 'plus' ? '' : level === 'letter' ? label.toLowerCase() : label,
+      rest: match[2] ?? '',
+    };
   }
   return null;
 };

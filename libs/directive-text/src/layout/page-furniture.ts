@@ -16,7 +16,8 @@ const columnsOf = (line: string): string[] => {
 };
 
 const FOOTNOTE = /^(?:\*|\[\d{1,2}\]|\(\*\))\s*\p{Lu}/u;
-const REFERENCE = /[\p{L}\p{N}”)](?:\*|\[\d{1,2}\]|\(\*\))[.,;:]?\s*$|[\p{L}\p{N}”)](?:\*|\[\d{1,2}\]|\(\*\))[.,;:]?\s+\p{L}/u;
+const REFERENCE =
+  /[\p{L}\p{N}”)](?:\*|\[\d{1,2}\]|\(\*\))[.,;:]?\s*$|[\p{L}\p{N}”)](?:\*|\[\d{1,2}\]|\(\*\))[.,;:]?\s+\p{L}/u;
 
 /** Reads past the footnotes: a note begins at its sign, after a reference with that sign, and ends with its sentence. */
 const withoutFootnotes = (lines: readonly string[]): string[] => {
@@ -39,7 +40,8 @@ const withoutFootnotes = (lines: readonly string[]): string[] => {
 };
 
 /** How sections are headed in small letters. */
-const SECTIONS = '(?:Mục đích(?:,? (?:và )?yêu cầu)?|Yêu cầu|Mục tiêu|Nội dung(?: thực hiện)?|Nhiệm vụ|Giải pháp|Chỉ tiêu|Tổ chức thực hiện)';
+const SECTIONS =
+  '(?:Mục đích(?:,? (?:và )?yêu cầu)?|Yêu cầu|Mục tiêu|Nội dung(?: thực hiện)?|Nhiệm vụ|Giải pháp|Chỉ tiêu|Tổ chức thực hiện)';
 
 /** Signs before which a text that was pasted in one line is broken up again. */
 const INLINE_STARTS: readonly RegExp[] = [
@@ -55,7 +57,10 @@ const INLINE_STARTS: readonly RegExp[] = [
   /\s+(?=C[ỘO]NG H[ÒOÀ]A? ?XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)/gu,
   /(?<=Hạnh phúc)\s+/giu,
   /(?<=năm \d{4})\s+(?=\p{Lu}{2}[\p{Lu} ]{4})/gu,
-  new RegExp(`(?<=(?:^|\\n)(?:${[...documentTypes.values()].map((type) => type.toUpperCase()).join('|')}))\\s+(?=\\p{Lu})`, 'gu'),
+  new RegExp(
+    `(?<=(?:^|\\n)(?:${[...documentTypes.values()].map((type) => type.toUpperCase()).join('|')}))\\s+(?=\\p{Lu})`,
+    'gu',
+  ),
   /\s+(?=Điều \d{1,3}\. ?\p{Lu})/gu,
   /(?<=\p{Lu}{2}|[;.])\s+(?=(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị) \p{Lu})/gu,
   /\s+(?=Số ?: ?\d{0,5}[a-z]? ?\/)/gu,

@@ -22,7 +22,10 @@ const LONGEST_HEADING = 160;
 const sections: readonly (readonly [SectionKind, RegExp])[] = [
   ['aims', /^(?:muc dich|yeu cau$|quan diem|muc tieu(?! cu the)|phuong cham|tinh hinh)/],
   ['targets', /^(?:mot so |cac )?(?:chi tieu|muc tieu cu the)/],
-  ['doing', /to chuc thuc hien|trach nhiem|phan cong|che do|bao cao|tien do|thoi (?:gian|han)|^dang ky|thong tin|kinh phi/],
+  [
+    'doing',
+    /to chuc thuc hien|trach nhiem|phan cong|che do|bao cao|tien do|thoi (?:gian|han)|^dang ky|thong tin|kinh phi/,
+  ],
   ['content', /noi dung|nhiem vu|giai phap/],
 ];
 
@@ -51,7 +54,8 @@ const clauseOf = (path: readonly Step[]): string => {
 const nearestSection = (path: readonly Step[]): SectionKind =>
   [...path].reverse().find(({ section }) => section !== null)?.section ?? (path.length === 0 ? 'none' : 'content');
 
-const CLOSING = /^(?:tren day la|can cu (?:noi dung )?(?:ke hoach|cong van|chi thi|van ban)|yeu cau |de nghi |nhan duoc |trong qua trinh |noi dung tren|giao [^.;]{2,80}(?:theo doi|don doc)|(?:chi thi|ke hoach|quyet dinh) nay co hieu luc)/;
+const CLOSING =
+  /^(?:tren day la|can cu (?:noi dung )?(?:ke hoach|cong van|chi thi|van ban)|yeu cau |de nghi |nhan duoc |trong qua trinh |noi dung tren|giao [^.;]{2,80}(?:theo doi|don doc)|(?:chi thi|ke hoach|quyet dinh) nay co hieu luc)/;
 
 /** Places one paragraph after the other; keeps the path of markers above the next. */
 class Outline {

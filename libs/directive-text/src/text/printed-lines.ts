@@ -41,7 +41,14 @@ const withoutEntities = (text: string): string =>
  * put in. A table's cells stand on one line, parted by ` | `.
  */
 export const printedLines = (text: string): string[] =>
-  withoutEntities(text.normalize('NFC').replace(LINE_ENDS, '\n').replace(INVISIBLE, '').replace(ROW, cellsOf).replace(ODD_SPACES, ' '))
+  withoutEntities(
+    text
+      .normalize('NFC')
+      .replace(LINE_ENDS, '\n')
+      .replace(INVISIBLE, '')
+      .replace(ROW, cellsOf)
+      .replace(ODD_SPACES, ' '),
+  )
     .replace(TAGS, ' ')
     .split('\n')
     .map(plainLine);

@@ -34,6 +34,8 @@ const anchor = (rule: DatedRule, period: Period, anchors: Anchors, calendar: Wor
 /** Rules whose last day ends a length of time, not a day that the words name. */
 const isLength = ({ kind }: DatedRule): boolean => kind === 'window' || kind === 'after-event' || kind === 'relative';
 
+const countsBack = (rule: DatedRule): boolean => 'direction' in rule && rule.direction === 'before';
+
 const boundaryText = (rule: DatedRule, boundary: Boundary, named: PlainDate, lastSafeDay: PlainDate): string => {
   const { hour } = rule;
   if (hour !== undefined) {
@@ -68,7 +70,9 @@ const rollSafeDay = (
     return { day: safe, steps: [{ step: 'roll', text }] };
   }
   const day = rule.roll === 'next' ? calendar.onOrAfter(safe) : calendar.onOrBefore(safe);
-  const basis = rule.roll === 'next' ? 'BLDS 2015, Điều 148 khoản 5: lùi sang' : 'quy tắc của mẫu: nộp sớm vào';
+  // The Civil Code speaks of a term that runs on, not of one that is counted back.
+  const later = countsBack(rule) ? 'quy tắc của mẫu: lùi sang' : 'BLDS 2015, Điều 148 khoản 5: lùi sang';
+  const basis = rule.roll === 'next' ? later : 'quy tắc của mẫu: nộp sớm vào';
   return {
     day,
     steps: [
@@ -79,7 +83,7 @@ const rollSafeDay = (
 
 /** The source's words; where they name no date, also who has set one. */
 const wordsSteps = ({ clause, words, decision }: DatedRule): WhyStep[] => [
-  { step: 'words', text: `Nguyên văn, mục ${clause}: “${words}”.` },
+  { step: 'words', text: `Nguyên văn${clause === '' ? '' : `, mục ${clause}`}: “${words}”.` },
   ...(decision
     ? [{ step: 'words' as const, text: `Nguyên văn không nêu ngày; ngày này do ấn định: ${decision}.` }]
     : []),

@@ -77,7 +77,7 @@ export const workingCalendar = (data: CalendarData): WorkingCalendar => {
   const addWorkingDays = (date: PlainDate, n: number): PlainDate =>
     n === 0 ? date : (worked.nth(date, n) ?? walk(date, n));
   const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
-    if (to < from) return -workingDaysBetween(to, from);
+    if (to < from) return 0 - workingDaysBetween(to, from);
     const counted = worked.between(from, to);
     if (counted !== undefined) return counted;
     let count = 0;

@@ -6,7 +6,7 @@ import type { UnitPlanEvent } from '../unit-plan/unit-plan.js';
 import type { CascadeEvent } from './cascade.js';
 
 /** What a notice is about. */
-export type NoticeKind = 'new' | 'reminder' | 'escalation' | 'returned' | 'roll-up';
+export type NoticeKind = 'new' | 'amended' | 'reminder' | 'escalation' | 'returned' | 'roll-up';
 
 /** Somebody is to be told something; `ledgerKey` says it once and for ever. */
 export type Notice = {
@@ -84,8 +84,13 @@ export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, side: Col
     case 'SubmissionForwarded':
     case 'SubmissionAppraised':
     case 'SubmissionRated':
-    case 'UnitPlanAmended':
       return [];
+    // A date that moved without a word would be missed; what was dropped asks nothing of anybody.
+    case 'UnitPlanAmended':
+      return [...event.data.changed, ...event.data.added].map(({ lineId }) => ({
+        ...noticeIn(place, 'amended', `${lineId}:amended:${event.data.amendment}`, focalPoint, event.at),
+        lineId,
+      }));
   }
 };
 

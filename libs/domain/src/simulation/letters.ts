@@ -40,7 +40,7 @@ const digestAt = (raisedAt: Instant, lastDay: PlainDate | null, calendar: Workin
   return raisedAt > morning ? raisedAt : morning;
 };
 
-const isDaily = (kind: NoticeKind): boolean => kind === 'new' || kind === 'reminder' || kind === 'escalation';
+const isDaily = (kind: NoticeKind): boolean => ['new', 'amended', 'reminder', 'escalation'].includes(kind);
 
 /** The same thing is told once in a letter, however often it was raised meanwhile. */
 const once = (items: readonly LetterItem[]): LetterItem[] => {

@@ -38,6 +38,7 @@ const textOf = (event: UnitPlanEvent, notice: Notice, { lineOf, unitOf }: Names)
       return 'Mới giao: các nghĩa vụ theo văn bản vừa ban hành';
     case 'escalation':
       return `${planEventText(event)}: ${unitOf(notice.unitId)}, ${lineOf(notice.lineId)}`;
+    case 'amended':
     case 'reminder':
     case 'returned':
     case 'roll-up':

@@ -13,6 +13,7 @@ import {
   type UnitPlanEvent,
 } from '../unit-plan/unit-plan.js';
 import type { Act, Behaviour } from './behaviour.js';
+import { WakeQueue } from './wake-queue.js';
 import { act, type Moment, momentOf, type Passage, pass } from './line-life.js';
 
 /** One unit's part of a rehearsed life. */
@@ -35,7 +36,7 @@ export type PlanSetting = {
   openings: Map<string, Moment>;
 };
 
-type Running = { life: PlanLife; moments: Map<string, Moment>; setting: PlanSetting };
+type Running = { life: PlanLife; moments: Map<string, Moment>; wakes: WakeQueue; setting: PlanSetting };
 
 const open = (setting: PlanSetting, { unitId, lineIds }: Member): Running => {
   const { cascadeId, issuedOn, policy, openedAt, openings, owed } = setting;
@@ -44,27 +45,30 @@ const open = (setting: PlanSetting, { unitId, lineIds }: Member): Running => {
   const events = decideUnitPlan(initialUnitPlan(), command, policy, openedAt);
   const state = events.reduce(evolveUnitPlan, initialUnitPlan());
   const moments = new Map<string, Moment>();
+  const wakes = new WakeQueue();
   for (const [lineId, obligation] of Object.entries(state.obligations)) {
     const moment = openings.get(lineId) ?? momentOf({ ...state, obligations: { [lineId]: obligation } }, policy);
     openings.set(lineId, moment);
     moments.set(lineId, moment);
+    wakes.move(null, moment.wake);
   }
-  return { life: { unitId, state, events }, moments, setting };
+  return { life: { unitId, state, events }, moments, wakes, setting };
 };
 
-const enter = ({ life, moments }: Running, lineId: string, { events, after }: Passage): void => {
-  life.events.push(...events);
+const enter = ({ moments, wakes }: Running, lineId: string, { after }: Passage): void => {
+  wakes.move(moments.get(lineId)?.wake ?? null, after.wake);
   moments.set(lineId, after);
 };
 
 /** The plan wakes: every line to which time does something by then, in the order in which it fell due. */
-const wakeUp = ({ life, moments, setting }: Running, at: Instant): void => {
+const wakeUp = (running: Running, at: Instant): void => {
+  const { life, moments, setting } = running;
   const done: UnitPlanEvent[] = [];
   for (const [lineId, moment] of moments) {
     if (moment.touchedFrom === null || moment.touchedFrom > at) continue;
-    const { events, after } = pass(moment, setting.policy, at);
-    done.push(...events);
-    moments.set(lineId, after);
+    const passage = pass(moment, setting.policy, at);
+    done.push(...passage.events);
+    enter(running, lineId, passage);
   }
   life.events.push(...done.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
 };
@@ -74,7 +78,9 @@ const take = (running: Running, { command, at }: Act): void => {
   if (command.type === 'Advance') return wakeUp(running, at);
   if (!('lineId' in command)) throw new Error(`${command.type} is no act of a unit or its collectors.`);
   const moment = moments.get(command.lineId) ?? momentOf({ ...life.state, obligations: {} }, setting.policy);
-  enter(running, command.lineId, act(moment, command, setting.policy, at));
+  const passage = act(moment, command, setting.policy, at);
+  life.events.push(...passage.events);
+  enter(running, command.lineId, passage);
 };
 
 const attempt = (running: Running, one: Act): void => {
@@ -85,14 +91,6 @@ const attempt = (running: Running, one: Act): void => {
     if (onRefusal === null || !(violation instanceof RuleViolation)) throw violation;
     onRefusal({ unitId: running.life.unitId, act: one, violation });
   }
-};
-
-const earliestWake = ({ moments }: Running): Instant | null => {
-  let earliest: Instant | null = null;
-  for (const { wake } of moments.values()) {
-    if (wake !== null && (earliest === null || wake < earliest)) earliest = wake;
-  }
-  return earliest;
 };
 
 const settle = ({ life, moments }: Running): PlanLife => {
@@ -110,7 +108,7 @@ export const livePlan = (setting: PlanSetting, member: Member): PlanLife => {
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   let next = 0;
   for (;;) {
-    const wake = earliestWake(running);
+    const wake = running.wakes.earliest();
     const one = acts[next];
     // At the same instant time passes first: a report at 07:30 sharp meets the reminder of 07:30.
     const timeFirst = wake !== null && (one === undefined || wake <= one.at);

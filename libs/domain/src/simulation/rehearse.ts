@@ -37,11 +37,26 @@ export type Life = {
   refusals: Refusal[];
 };
 
-const decide = (rehearsal: Rehearsal, cascade: Life['cascade'], command: CascadeCommand, now: Instant): void => {
-  for (const event of decideCascade(cascade.state, command, rehearsal.policy, now)) {
-    cascade.events.push(event);
-    cascade.state = evolveCascade(cascade.state, event);
+const decide = (
+  rehearsal: Rehearsal,
+  cascade: Life['cascade'],
+  command: CascadeCommand,
+  now: Instant,
+): CascadeEvent[] => {
+  const events = decideCascade(cascade.state, command, rehearsal.policy, now);
+  cascade.events.push(...events);
+  cascade.state = events.reduce(evolveCascade, cascade.state);
+  return events;
+};
+
+const byInstant = <T extends { at: Instant }>(all: readonly T[]): Map<Instant, T[]> => {
+  const groups = new Map<Instant, T[]>();
+  for (const one of all) {
+    const known = groups.get(one.at);
+    if (known) known.push(one);
+    else groups.set(one.at, [one]);
   }
+  return groups;
 };
 
 const standingsAt = (cells: readonly Cell[], policy: Policy, at: Instant): Standing[] =>
@@ -85,19 +100,22 @@ export const finishLife = (rehearsal: Rehearsal, begun: Life, fromBelow: readonl
   const { cascade, plans } = begun;
   const { until, policy } = rehearsal;
   const byLine = cellsByLine(plans);
-  // At the same instant the result from below counts first: the roll-up carries it.
-  const moments = [...fromBelow, ...rollUpMoments(rehearsal, cascade.state, byLine)]
-    .filter(({ at }) => at <= until)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  for (const moment of moments) {
-    if ('command' in moment) {
-      decide(rehearsal, cascade, moment.command, moment.at);
-      continue;
-    }
-    const { lineId, at } = moment;
-    if (cascade.state.lines.some((line) => line.lineId === lineId && line.rolledUp)) continue;
-    const tallies = { [lineId]: tallyOf(standingsAt(byLine.get(lineId) ?? [], policy, at)) };
-    decide(rehearsal, cascade, { type: 'RollUp', tallies }, at);
+  const due = rollUpMoments(rehearsal, cascade.state, byLine);
+  const rolledUp = new Set<string>();
+  const instants = [...new Set([...fromBelow, ...due].map(({ at }) => at))].sort();
+  const told = byInstant(fromBelow);
+  const lines = byInstant(due);
+  for (const at of instants) {
+    if (at > until) break;
+    // At the same instant the results from below count first: the roll-up carries them.
+    for (const { command } of told.get(at) ?? []) decide(rehearsal, cascade, command, at);
+    const open = (lines.get(at) ?? []).filter(({ lineId }) => !rolledUp.has(lineId));
+    if (open.length === 0) continue;
+    const tallies = Object.fromEntries(
+      open.map(({ lineId }) => [lineId, tallyOf(standingsAt(byLine.get(lineId) ?? [], policy, at))]),
+    );
+    for (const event of decide(rehearsal, cascade, { type: 'RollUp', tallies }, at))
+      if (event.type === 'PeriodRolledUp') rolledUp.add(event.data.lineId);
   }
   return begun;
 };

@@ -29,21 +29,33 @@ export const cycleViolation = (cycle: readonly string[], field: string): RuleVio
     mend: 'Đặt ngày riêng cho một nghĩa vụ trong vòng này.',
   });
 
-/** Of the same period; else the only one of the same year; else the only one there is. */
+/** Of the same period; else the only one of the same year; else the only one there is, where one of the two has no year. */
 export const lineFor = <Line extends { period: Period }>(lines: readonly Line[], period: Period): Line | null => {
   const same = lines.find((one) => one.period.id === period.id);
   if (same) return same;
   const ofYear = period.year === null ? [] : lines.filter((one) => one.period.year === period.year);
   if (ofYear.length === 1) return ofYear[0] ?? null;
-  return lines.length === 1 ? (lines[0] ?? null) : null;
+  const [only, ...others] = lines;
+  return only && others.length === 0 && (period.year === null || only.period.year === null) ? only : null;
 };
 
-const reckonOne = (obligation: ObligationTemplate, period: Period, reckon: () => ScheduleLine): Reckoned => {
+/** @param cause why the obligation that this one follows has no date, which is then the reason here too */
+const reckonOne = (
+  obligation: ObligationTemplate,
+  period: Period,
+  cause: RuleViolation | undefined,
+  reckonLine: () => ScheduleLine,
+): Reckoned => {
   try {
-    return { obligation, period, line: reckon(), violation: null };
+    return { obligation, period, line: reckonLine(), violation: null };
   } catch (error) {
-    if (error instanceof RuleViolation) return { obligation, period, line: null, violation: error };
-    throw error;
+    if (!(error instanceof RuleViolation)) throw error;
+    return {
+      obligation,
+      period,
+      line: null,
+      violation: error.code === 'TEMPLATE.ANCHOR_MISSING' && cause ? cause : error,
+    };
   }
 };
 
@@ -70,7 +82,6 @@ export const reckon = (
   const count = countWithin(template.obligations, limit);
   const obligations = template.obligations.slice(0, count);
   const { order, cycles } = dependencyOrder(obligations, relativeTo);
-  const inCycle = new Map(cycles.flatMap((cycle) => cycle.map((key) => [key, cycleViolation(cycle, 'due')] as const)));
   const titles = new Map(obligations.map(({ key, title }) => [key, title]));
   const dated = new Map<string, readonly { period: Period; due: DueDate | null }[]>();
   const context = {
@@ -79,21 +90,22 @@ export const reckon = (
     dueOf: (key: string, period: Period) => lineFor(dated.get(key) ?? [], period)?.due ?? null,
     titleOf: (key: string) => titles.get(key) ?? key,
   };
+  const causes = new Map(cycles.flatMap((cycle) => cycle.map((key) => [key, cycleViolation(cycle, 'due')] as const)));
   const byPlace: Reckoned[][] = obligations.map(() => []);
   for (const place of order) {
     const obligation = obligations[place];
     if (!obligation) continue;
-    const ring = inCycle.get(obligation.key);
-    const entries = periodsUnder(obligation.due, obligation.periods).map(
-      (period): Reckoned =>
-        ring
-          ? { obligation, period, line: null, violation: ring }
-          : reckonOne(obligation, period, () => lineOf(obligation, period, context)),
+    const cause = causes.get(relativeTo(obligation) ?? '');
+    const entries = periodsUnder(obligation.due, obligation.periods).map((period) =>
+      reckonOne(obligation, period, cause, () => lineOf(obligation, period, context)),
     );
     byPlace[place] = entries;
-    if (!dated.has(obligation.key))
+    const { key } = obligation;
+    const failed = entries.find(({ violation }) => violation)?.violation;
+    if (failed && !causes.has(key)) causes.set(key, failed);
+    if (!dated.has(key))
       dated.set(
-        obligation.key,
+        key,
         entries.flatMap(({ line }) => line ?? []),
       );
   }

@@ -5,6 +5,7 @@ import { plainDateOf } from '../calendar/plain-date.js';
 import { anObligation, aTemplate, theCalendar, yearlyRule } from '../testing/index.js';
 import type { ObligationTemplate } from './cascade-template.js';
 import { dependencyOrder } from './dependency-order.js';
+import { reckon } from './reckon.js';
 import { type ScheduleLine, scheduleOf } from './schedule.js';
 
 const issuedOn = plainDateOf('2024-01-03');
@@ -62,6 +63,34 @@ describe('a date that follows another', () => {
         details: expect.objectContaining({ field: 'obligations.hai.due.obligation' }),
       }),
     );
+  });
+
+  it('never takes the date of another year', () => {
+    const [years, one] = [
+      { from: 2023, to: 2024 },
+      { from: 2024, to: 2024 },
+    ].map((span) => ({ kind: 'yearly', ...span, label: 'năm {năm}' }) as const);
+    const base = anObligation('nam', { ...(one && { periods: one }), due: yearlyRule(11, 15) });
+    const follower = anObligation('hai', { ...(years && { periods: years }), due: after('nam') });
+    expect(() => schedule([base, follower])).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ reason: expect.stringContaining('năm 2023') }) }),
+    );
+  });
+
+  it('in a year that the calendar does not know has that reason, not a guess', () => {
+    const years = { kind: 'yearly', from: 2027, to: 2028, label: 'năm {năm}' } as const;
+    const base = anObligation('nam', { periods: years, due: yearlyRule(11, 15) });
+    const { entries } = reckon(
+      aTemplate([anObligation('hai', { periods: years, due: after('nam') }), base]),
+      issuedOn,
+      theCalendar,
+    );
+    expect(entries.map(({ line, violation }) => line?.due?.named ?? violation?.code)).toEqual([
+      '2027-11-17',
+      'CALENDAR.YEAR_UNKNOWN',
+      '2027-11-15',
+      'CALENDAR.YEAR_UNKNOWN',
+    ]);
   });
 
   it('that waits on itself through others is refused, naming the ring', () => {

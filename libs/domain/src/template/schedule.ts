@@ -27,9 +27,20 @@ export const scheduleOf = (template: CascadeTemplate, issuedOn: PlainDate, calen
     })
     .sort(byDate);
 
+/** Definitions by key, made once for a template's list: every wake and every cell of a matrix asks for one. */
+const definitions = new WeakMap<CascadeTemplate['obligations'], ReadonlyMap<string, ObligationTemplate>>();
+
+const definitionsIn = ({ obligations }: CascadeTemplate): ReadonlyMap<string, ObligationTemplate> => {
+  const known = definitions.get(obligations);
+  if (known) return known;
+  const byKey = new Map([...obligations].reverse().map((one) => [one.key, one]));
+  definitions.set(obligations, byKey);
+  return byKey;
+};
+
 /** The template's definition behind a line. */
 export const obligationOf = (template: CascadeTemplate, key: string): ObligationTemplate => {
-  const found = template.obligations.find((one) => one.key === key);
+  const found = definitionsIn(template).get(key);
   if (found) return found;
   throw new RuleViolation('TEMPLATE.NOT_FOUND', {
     field: 'obligation',

@@ -2,7 +2,20 @@ import type { Concept } from '../lexicon/concept.js';
 import type { Cursor } from './cursor.js';
 import type { Cue } from './meaning.js';
 
-const parts = ['before', 'by', 'deadline', 'until', 'to', 'in', 'within', 'at', 'after', 'from', 'notBefore', 'immediately'] as const;
+const parts = [
+  'before',
+  'by',
+  'deadline',
+  'until',
+  'to',
+  'in',
+  'within',
+  'at',
+  'after',
+  'from',
+  'notBefore',
+  'immediately',
+] as const;
 type Part = (typeof parts)[number];
 
 const settle = (said: ReadonlySet<Part>): Cue => {
@@ -13,6 +26,7 @@ const settle = (said: ReadonlySet<Part>): Cue => {
   if (said.has('notBefore')) return 'from';
   if (said.has('from')) return strong ? 'contradiction' : 'from';
   if (said.has('after')) return strong ? 'by' : 'after';
+  if (said.has('before') && said.has('to')) return 'to';
   if (said.has('before') && said.has('by')) return 'by-before';
   if (said.has('before')) return said.has('until') || said.has('in') || said.has('at') ? 'by' : 'before';
   if (strong) return 'by';
@@ -29,7 +43,7 @@ export const cueRef = (cursor: Cursor): Cue | null => {
     if (!token) {
       if (said.size === 0) return null;
       // "là", ":" and "và" join cues; they are given back when no cue and no day follows.
-      if (!cursor.try((inner) => inner.take('is') ?? inner.takeSign(':') ?? joined(inner))) break;
+      if (!cursor.try((inner) => inner.take('is') ?? inner.takeSign(':') ?? named(inner) ?? joined(inner))) break;
       continue;
     }
     for (const part of parts) if (token.concepts.has(part)) said.add(part);
@@ -37,5 +51,13 @@ export const cueRef = (cursor: Cursor): Cue | null => {
   return said.size === 0 ? null : settle(said);
 };
 
+/** "Hạn cuối nộp báo cáo: …" */
+const named = (cursor: Cursor) => {
+  while (cursor.take('plain', 'report'));
+  return cursor.takeSign(':');
+};
+
 const joined = (cursor: Cursor) =>
-  (cursor.take('and', 'or') ?? cursor.takeSign(',')) && cursor.sees(parts as readonly Concept[]) ? cursor.peek() ?? null : null;
+  (cursor.take('and', 'or') ?? cursor.takeSign(',')) && cursor.sees(parts as readonly Concept[])
+    ? (cursor.peek() ?? null)
+    : null;

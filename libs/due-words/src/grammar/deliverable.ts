@@ -15,7 +15,12 @@ const once = (cursor: Cursor): boolean =>
     return inner.take('time');
   }) !== null;
 
-const deliverable = (unit: PeriodUnit, number: number | null, year: YearRef | null, explicit: boolean): Deliverable => ({
+const deliverable = (
+  unit: PeriodUnit,
+  number: number | null,
+  year: YearRef | null,
+  explicit: boolean,
+): Deliverable => ({
   ...{ unit, number, year, explicit },
 });
 
@@ -62,6 +67,11 @@ const beforeClause = (cursor: Cursor): boolean =>
   (cursor.sees(['and']) && cursor.sees(['year', 'quarter', 'every', 'report'], 1)) ||
   ((cursor.seesSign(',') || cursor.sees(['and'])) && cursor.peek(1)?.value !== null && cursor.sees(['month'], 2));
 
+/** Behind "quý," or "6 tháng và" a list of units goes on. */
+const inList = (cursor: Cursor): boolean =>
+  (cursor.seesSign(',/', -1) || cursor.sees(['and'], -1)) &&
+  cursor.sees(['month', 'quarter', 'year', 'week', 'time'], -2);
+
 /** "báo cáo năm", "định kỳ hằng quý", "6 tháng", "quý I": what is due and how often. */
 export const deliverableRef = (cursor: Cursor): Deliverable | null => {
   const every = cursor.try(everyRef);
@@ -69,6 +79,7 @@ export const deliverableRef = (cursor: Cursor): Deliverable | null => {
     once(cursor);
     return deliverable(every, null, null, true);
   }
+  const listed = inList(cursor);
   let report = false;
   while (cursor.take('report')) report = true;
   const periodic = cursor.take('periodic', 'every') !== null;
@@ -77,7 +88,7 @@ export const deliverableRef = (cursor: Cursor): Deliverable | null => {
   const unit = cursor.try(unitRef);
   if (!unit) return null;
   if (periodic && unit.year === null) return { ...unit, explicit: true };
-  if (report) return unit;
+  if (report || listed) return unit;
   // A stretch that stands alone ("quý III/2023") is a day of its own, not a deliverable.
   return unit.unit !== 'day' && beforeClause(cursor) ? unit : null;
 };

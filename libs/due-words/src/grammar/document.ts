@@ -36,7 +36,8 @@ const documentDate = (cursor: Cursor): { date: PlainDate | null } | null =>
     if (date) return inner.takeSign(')'), { date: plainDateIn(date) };
     inner.take('day');
     let blanks = 0;
-    while (inner.takeSign('/') ?? inner.takeKind('blank') ?? inner.takeKind('joined') ?? inner.take('month')) blanks += 1;
+    while (inner.takeSign('/') ?? inner.takeKind('blank') ?? inner.takeKind('joined') ?? inner.take('month'))
+      blanks += 1;
     inner.try(namedYear);
     return blanks > 0 ? { date: null } : null;
   });

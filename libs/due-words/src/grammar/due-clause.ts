@@ -37,7 +37,7 @@ export const rollRef = (cursor: Cursor): RollRef | null => {
   cursor.take('at');
   if (!cursor.take('workingDay')) return null;
   if (cursor.take('previous')) return 'previous';
-  if (cursor.take('before')) return (cursor.take('adjacent'), 'previous');
+  if (cursor.take('before')) return cursor.take('adjacent'), 'previous';
   return cursor.take('next', 'looseNext', 'adjacent', 'after') ? (cursor.take('adjacent'), 'next') : null;
 };
 
@@ -57,18 +57,22 @@ const hourBehind = (cursor: Cursor): HourRef | null => {
 };
 
 /** "và 15/12", ", 20", "và tháng 12": further days under the same cue. */
-const furtherTarget = (before: Target, cue: Cue | null) => (cursor: Cursor): { target: Target; or: boolean } | null => {
-  const or = cursor.take('or') !== null;
-  if (!or && !(cursor.take('and') ?? cursor.takeSign(',;')) && !cursor.sees(['month'])) return null;
-  if (!or) cursor.take('and');
-  cursor.take('before', 'by');
-  const bareMonth = before.kind === 'date' ? cursor.try((inner) => monthForDay(inner, before)) : null;
-  if (bareMonth) return { target: bareMonth, or };
-  const target = targetRef(cursor, cue, false) ?? (before.kind === 'day' || before.kind === 'date' ? cursor.try(loneNumber) : null);
-  if (!target || cursor.sees(['workingDay', 'before', 'by'])) return null;
-  const alike = before.kind === 'span' ? target.kind === 'span' : ['date', 'day', 'last-day'].includes(target.kind);
-  return alike ? { target, or } : null;
-};
+const furtherTarget =
+  (before: Target, cue: Cue | null) =>
+  (cursor: Cursor): { target: Target; or: boolean } | null => {
+    const or = cursor.take('or') !== null;
+    if (!or && !(cursor.take('and') ?? cursor.takeSign(',;')) && !cursor.sees(['month'])) return null;
+    if (!or) cursor.take('and');
+    cursor.take('before', 'by');
+    const bareMonth = before.kind === 'date' ? cursor.try((inner) => monthForDay(inner, before)) : null;
+    if (bareMonth) return { target: bareMonth, or };
+    const target =
+      targetRef(cursor, cue, false) ??
+      (before.kind === 'day' || before.kind === 'date' ? cursor.try(loneNumber) : null);
+    if (!target || cursor.sees(['workingDay', 'before', 'by'])) return null;
+    const alike = before.kind === 'span' ? target.kind === 'span' : ['date', 'day', 'last-day'].includes(target.kind);
+    return alike ? { target, or } : null;
+  };
 
 const monthForDay = (cursor: Cursor, before: DateRef): Target | null => {
   if (!cursor.take('month')) return null;
@@ -78,7 +82,8 @@ const monthForDay = (cursor: Cursor, before: DateRef): Target | null => {
 
 const loneNumber = (cursor: Cursor): Target | null => {
   const number = numberRef(cursor);
-  const free = number && number.digits > 0 && number.value <= 31 && !cursor.sees(['day', 'workingDay', 'month', 'year', 'hour']);
+  const free =
+    number && number.digits > 0 && number.value <= 31 && !cursor.sees(['day', 'workingDay', 'month', 'year', 'hour']);
   return free ? { kind: 'day', day: { day: number.value, working: false }, month: null, year: null } : null;
 };
 
@@ -97,8 +102,8 @@ const tail = (cursor: Cursor, clause: DueClause): void => {
   }
 };
 
-const emptyClause = (cue: Cue, hour: HourRef | null, from: number): DueClause => ({
-  ...{ cue, hour, targets: [], either: false, every: null, weekday: null, roll: null, from, to: from },
+const emptyClause = (cue: Cue, until: boolean, hour: HourRef | null, from: number): DueClause => ({
+  ...{ cue, until, hour, targets: [], either: false, every: null, weekday: null, roll: null, from, to: from },
 });
 
 /** An hour before the day: "trước 14h00 ngày 13/02/2021"; what joins them is no meaning of its own. */
@@ -129,12 +134,17 @@ const fromTo = (cursor: Cursor, from: number): boolean =>
 export const dueClause = (cursor: Cursor): DueClause | null => {
   const from = cursor.at;
   const cue = cursor.try(cueRef);
+  const cueEnd = cursor.at;
   const within = cue !== null && cursor.tokens.slice(from, cursor.at).some((token) => token.concepts.has('within'));
   const hour = leadingHour(cursor);
   const weekday = leadingWeekday(cursor);
-  const clause = { ...emptyClause(cue ?? 'none', hour, from), weekday };
+  const until = cursor.tokens.slice(from, cueEnd).some((token) => token.concepts.has('until'));
+  const clause = { ...emptyClause(cue ?? 'none', until, hour, from), weekday };
   const several = cursor.try(dayOfMonths);
-  const first = several?.[0] ?? targetRef(cursor, cue, within) ?? (hour?.kind === 'clock' ? ({ kind: 'hour-only' } as const) : null);
+  const first =
+    several?.[0] ??
+    targetRef(cursor, cue, within) ??
+    (hour?.kind === 'clock' ? ({ kind: 'hour-only' } as const) : null);
   if (!first || (cue === null && first.kind === 'length' && first.event === null)) return null;
   if (first.kind === 'span' && first.part === 'ending') clause.cue = 'by';
   // "từ ngày 1 đến ngày 5 hằng tháng": the span ends with its second day.

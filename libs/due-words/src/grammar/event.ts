@@ -22,7 +22,10 @@ const endOfSpan = (cursor: Cursor): EventRef | null => {
   const span = spanRef(cursor);
   const days = span ? daysOfSpan(span) : null;
   if (!days) return null;
-  const title = cursor.tokens.slice(from, cursor.at).map((token) => token.typed).join(' ');
+  const title = cursor.tokens
+    .slice(from, cursor.at)
+    .map((token) => token.typed)
+    .join(' ');
   return { kind: 'named', title, date: days.to };
 };
 
@@ -39,14 +42,17 @@ const directiveItself = (cursor: Cursor): 'yes' | 'perhaps' | 'no' => {
   return cursor.sees(['of']) ? 'perhaps' : 'no';
 };
 
-const ofDirective = (kind: 'issue' | 'receipt') => (cursor: Cursor): EventRef | null => {
-  if (kind === 'receipt' ? !cursor.take('receive') : !(cursor.take('issue') ?? cursor.take('sign'))) return null;
-  if (kind === 'issue') cursor.try((inner) => (inner.takeSign(','), inner.take('issue')));
-  const itself = directiveItself(cursor);
-  return itself === 'no' ? null : { kind, sure: itself === 'yes' };
-};
+const ofDirective =
+  (kind: 'issue' | 'receipt') =>
+  (cursor: Cursor): EventRef | null => {
+    if (kind === 'receipt' ? !cursor.take('receive') : !(cursor.take('issue') ?? cursor.take('sign'))) return null;
+    if (kind === 'issue') cursor.try((inner) => (inner.takeSign(','), inner.take('issue')));
+    const itself = directiveItself(cursor);
+    return itself === 'no' ? null : { kind, sure: itself === 'yes' };
+  };
 
-const cutOff = (cursor: Cursor): EventRef | null => (cursor.take('cutOff') ? { kind: 'data-cut-off', sure: true } : null);
+const cutOff = (cursor: Cursor): EventRef | null =>
+  cursor.take('cutOff') ? { kind: 'data-cut-off', sure: true } : null;
 
 type Ended = { unit: PeriodUnit | 'term'; number: number | null; sure: boolean };
 
@@ -73,7 +79,9 @@ const periodEnd = (cursor: Cursor): EventRef | null => {
   if (!ended) return null;
   cursor.take('ofReport', 'every');
   // "kết thúc năm 2023", "kết thúc quý III" name one period, not each.
-  const one = ['number', 'roman', 'joined'].includes(cursor.peek()?.kind ?? '');
+  const one =
+    ['number', 'roman', 'joined'].includes(cursor.peek()?.kind ?? '') &&
+    !cursor.sees(['day', 'workingDay', 'month', 'week'], 1);
   return one ? null : { kind: 'period-end', ...ended };
 };
 
@@ -88,7 +96,9 @@ const namedEvent = (cursor: Cursor): EventRef | null => {
   while (!cursor.done && words.length < 14) {
     // Only a cited document brings its date along; any other date may belong to something else.
     const signed = words.length > 0 && cursor.peek(-1)?.kind === 'sign';
-    const dated = signed ? cursor.try((inner) => (inner.takeSign(','), inner.sees(['day']) ? dateRef(inner) : null)) : null;
+    const dated = signed
+      ? cursor.try((inner) => (inner.takeSign(','), inner.sees(['day']) ? dateRef(inner) : null))
+      : null;
     if (dated) {
       date = plainDateIn(dated);
       break;

@@ -19,7 +19,7 @@ const spelledTime = (cursor: Cursor): ClockTime | null => {
   const minutes = cursor.try((inner) => {
     const number = numberRef(inner);
     // "17 giờ 15 tháng 3" names a day, not minutes.
-    if (!number || inner.sees(['month', 'day', 'workingDay'])) return null;
+    if (!number || inner.sees(['month'])) return null;
     inner.take('minute');
     return number.value;
   });
@@ -32,8 +32,9 @@ const clockChunk = (cursor: Cursor): ClockTime | null => {
   if (!token?.clock) return null;
   const apart = cursor.try((inner) => {
     const minutes = inner.takeKind('number');
-    const fits = minutes !== null && minutes.to - minutes.from === 2 && token.clock?.minutes === 0 && /[hg]$/.test(token.text);
-    return fits && !inner.sees(['month', 'day', 'workingDay']) ? minutes : null;
+    const fits =
+      minutes !== null && minutes.to - minutes.from === 2 && token.clock?.minutes === 0 && /[hg]$/.test(token.text);
+    return fits && !inner.sees(['month']) ? minutes : null;
   });
   cursor.try((inner) => inner.take('minute') ?? inner.takeSign("'"));
   return apart ? { ...token.clock, minutes: apart.value ?? 0 } : token.clock;
@@ -48,6 +49,9 @@ export const hourRef = (cursor: Cursor): HourRef | null => {
   if (!time) return null;
   const afternoon = cursor.take('afternoon') !== null;
   if (!afternoon) cursor.take('morning');
-  const words = cursor.tokens.slice(from, cursor.at).map((token) => token.text).join(' ');
+  const words = cursor.tokens
+    .slice(from, cursor.at)
+    .map((token) => token.text)
+    .join(' ');
   return clock(time, afternoon, words);
 };

@@ -5,7 +5,7 @@ import type { DayOfMonth, PlainDate, Weekday } from '@dondoc/domain';
 /** A calendar year, or a year told from another: `offset` −1 "của năm trước", 0 "năm báo cáo", +1 "năm sau liền kề". */
 export type YearRef =
   | { kind: 'year'; year: number; digits: number }
-  | { kind: 'relative'; offset: number; to: 'period' | 'now' | 'open' };
+  | { kind: 'relative'; offset: number; to: 'period' | 'now' | 'open' | 'adjacent' };
 
 /** A day of a month or another day that a month has. */
 export type DayRef = { day: DayOfMonth; working: boolean };
@@ -38,7 +38,7 @@ export type Target =
   | ({ kind: 'date' } & DateRef)
   | { kind: 'day'; day: DayRef; month: MonthOfPeriod | null; year: YearRef | null }
   | { kind: 'last-day'; of: SpanRef; working: boolean }
-  | { kind: 'span'; part: 'whole' | 'start' | 'middle' | 'end' | 'ending'; of: SpanRef }
+  | { kind: 'span'; part: 'whole' | 'start' | 'middle' | 'end' | 'late' | 'ending'; of: SpanRef }
   | { kind: 'range'; from: DateRef; to: DateRef }
   | { kind: 'length'; length: LengthRef; direction: 'after' | 'before'; event: EventRef | null }
   | { kind: 'relative'; length: LengthRef; direction: 'after' | 'before'; obligation: string }
@@ -49,7 +49,17 @@ export type Target =
 
 /** How the words stand to the day: excluded, included, not before it, or a mixture that has to be settled. */
 export type Cue =
-  | 'before' | 'by' | 'in' | 'at' | 'to' | 'by-before' | 'after' | 'from' | 'immediately' | 'contradiction' | 'none';
+  | 'before'
+  | 'by'
+  | 'in'
+  | 'at'
+  | 'to'
+  | 'by-before'
+  | 'after'
+  | 'from'
+  | 'immediately'
+  | 'contradiction'
+  | 'none';
 
 /** `HH:MM`; `end` 24:00; `loose` a part of the day without hour ("chiều", "giờ hành chính"), as typed. */
 export type HourRef =
@@ -63,6 +73,8 @@ export type RollRef = 'none' | 'next' | 'previous';
 /** A due clause: cue, hour, one or several targets and what stands right behind them. */
 export type DueClause = {
   cue: Cue;
+  /** The cue was "(đến) hết". */
+  until: boolean;
   hour: HourRef | null;
   targets: readonly Target[];
   /** True when "hoặc" stands between the targets. */

@@ -46,6 +46,7 @@ const monthInPeriod = (cursor: Cursor): MonthOfPeriod | null => {
   const unit = periodUnit(cursor);
   if (!unit) return null;
   const next = nextPeriod(cursor);
+  cursor.try((inner) => (next && periodUnit(inner) ? inner.take('ofReport') : null));
   cursor.take('ofReport');
   const months = monthsOf[unit];
   if (afterEnd) return ordinal === undefined ? null : { unit, offset: ordinal, sure: true };
@@ -98,7 +99,8 @@ export const monthOfPeriod = (cursor: Cursor): MonthOfPeriod | null => {
 
 const whichOne = (cursor: Cursor): SpanRef['which'] => {
   if (cursor.take('same', 'ofReport')) return 'this';
-  if (cursor.try((inner) => (inner.take('next', 'looseNext', 'after') ? (inner.take('adjacent'), true) : null))) return 'next';
+  if (cursor.try((inner) => (inner.take('next', 'looseNext', 'after') ? (inner.take('adjacent'), true) : null)))
+    return 'next';
   return cursor.take('previous') ? 'previous' : null;
 };
 
@@ -114,18 +116,22 @@ const quarterNumber = (cursor: Cursor): number | null => {
   return numberRef(cursor)?.value ?? null;
 };
 
-const numbered = (unit: 'month' | 'quarter') => (cursor: Cursor): SpanRef | null => {
-  if (!cursor.take(unit)) return null;
-  const joined = cursor.takeKind('joined')?.joined;
-  if (joined) {
-    const [number, year] = joined.values;
-    const digits = joined.widths[1] ?? 0;
-    if (joined.values.length !== 2 || digits < 2) return null;
-    return { unit, number: number ?? 0, year: { kind: 'year', year: year ?? 0, digits }, which: null };
-  }
-  const number = unit === 'quarter' ? quarterNumber(cursor) : (numberRef(cursor)?.value ?? null);
-  return number === null ? null : { unit, number, year: cursor.try(yearBehind), which: null };
-};
+const numbered =
+  (unit: 'month' | 'quarter') =>
+  (cursor: Cursor): SpanRef | null => {
+    if (!cursor.take(unit)) return null;
+    const joined = cursor.takeKind('joined')?.joined;
+    if (joined) {
+      const [number, year] = joined.values;
+      const digits = joined.widths[1] ?? 0;
+      if (joined.values.length !== 2 || digits < 2) return null;
+      return { unit, number: number ?? 0, year: { kind: 'year', year: year ?? 0, digits }, which: null };
+    }
+    const number = unit === 'quarter' ? quarterNumber(cursor) : (numberRef(cursor)?.value ?? null);
+    // "kết thúc quý 10 ngày": the number counts days.
+    if (number === null || cursor.sees(['day', 'workingDay'])) return null;
+    return { unit, number, year: cursor.try(yearBehind), which: null };
+  };
 
 /** "6 tháng đầu năm 2023", "6 tháng cuối năm", "9 tháng năm 2023". */
 const manyMonths = (cursor: Cursor): SpanRef | null => {

@@ -11,7 +11,17 @@ import { monthOfPeriod, spanRef } from './period.js';
 import { namedYear } from './year.js';
 
 /** Words that can change what a due clause means; each is a doubt in the sentence where it stands. */
-export const hazards = ['exception', 'condition', 'negation', 'about', 'past', 'lunar', 'change', 'or'] as const;
+export const hazards = [
+  'exception',
+  'condition',
+  'negation',
+  'about',
+  'goal',
+  'past',
+  'lunar',
+  'change',
+  'or',
+] as const;
 export type Hazard = (typeof hazards)[number];
 export const openWords = ['periodic', 'asAsked', 'soon', 'always', 'asRegulated'] as const;
 export type OpenWord = (typeof openWords)[number];
@@ -46,17 +56,44 @@ const onlyYear = (cursor: Cursor): Meaning | null => {
   return null;
 };
 
+/** "Số liệu báo cáo 6 tháng đầu năm tính từ …": the data may have a name of its own. */
+const dataFrom = (cursor: Cursor): Token | null => {
+  if (!cursor.take('data', 'cutOff')) return null;
+  for (let words = 0; words < 8 && !cursor.sees(['from', 'dataUpTo']); words += 1) {
+    if (cursor.sees(['before', 'by']) || cursor.peek()?.kind === 'punct') return null;
+    cursor.at += 1;
+  }
+  return cursor.take('from', 'dataUpTo');
+};
+
 /** "số liệu tính từ ngày 15/12 năm trước đến ngày 14/6": days of the data, not of the deliverable. */
 const dataCutOff = (cursor: Cursor): Meaning | null => {
-  if (!cursor.take('dataUpTo', 'cutOff')) return null;
+  if (!cursor.try(dataFrom) && !cursor.take('dataUpTo', 'cutOff')) return null;
   let days = 0;
-  const connectors = ['is', 'from', 'to', 'until', 'in', 'at', 'by', 'before', 'and', 'dataUpTo', 'of', 'deadline'] as const;
+  const connectors = [
+    'is',
+    'from',
+    'to',
+    'until',
+    'in',
+    'at',
+    'by',
+    'before',
+    'and',
+    'dataUpTo',
+    'of',
+    'deadline',
+  ] as const;
   for (;;) {
     while (cursor.take(...connectors) ?? cursor.takeSign(':,-'));
     const day = cursor.first<object>(dateRef, dayOfMonth, spanRef);
     if (!day) break;
     days += 1;
-    cursor.try((inner) => (inner.take('previous', 'before', 'next', 'after', 'adjacent') && inner.sees(['to', 'until', 'adjacent']) ? (inner.take('adjacent'), true) : null));
+    cursor.try((inner) =>
+      inner.take('previous', 'before', 'next', 'after', 'adjacent', 'term') && inner.sees(['to', 'until', 'adjacent'])
+        ? (inner.take('adjacent'), true)
+        : null,
+    );
     if (!cursor.sees(['to', 'until', 'of']) && !cursor.seesSign('-')) break;
   }
   return days > 0 ? { kind: 'data-cut-off' } : null;
@@ -101,7 +138,9 @@ const oneOf = <T extends Concept>(token: Token, concepts: readonly T[]): T | und
 
 /** Telephone numbers and the like are no days. */
 const mayBeDate = ({ joined }: Token): boolean =>
-  joined !== null && (joined.widths[1] ?? 9) <= 2 && ((joined.widths[0] ?? 9) <= 2 || (joined.widths[0] === 4 && joined.widths.length === 3));
+  joined !== null &&
+  (joined.widths[1] ?? 9) <= 2 &&
+  ((joined.widths[0] ?? 9) <= 2 || (joined.widths[0] === 4 && joined.widths.length === 3));
 
 /** One token that no rule of the grammar takes. */
 const single = (cursor: Cursor): Meaning => {

@@ -28,7 +28,11 @@ const rangeTarget = (cursor: Cursor): Target | null => {
   cursor.take('until');
   const end = cursor.try(dateRef);
   if (end) {
-    const from: DateRef = { day: begin.day, month: begin.month === 0 ? end.month : begin.month, year: begin.year ?? end.year };
+    const from: DateRef = {
+      day: begin.day,
+      month: begin.month === 0 ? end.month : begin.month,
+      year: begin.year ?? end.year,
+    };
     return { kind: 'range', from, to: end };
   }
   return begin.month === 0 ? cursor.try(dayTarget) : null;
@@ -46,7 +50,8 @@ const weekdayTarget = (cursor: Cursor): Target | null => {
   const weekday = weekdayRef(cursor);
   if (weekday === null) return null;
   cursor.take('of');
-  if (cursor.try((inner) => inner.take('every') && inner.take('week'))) return { kind: 'weekday', weekday, which: 'every' };
+  if (cursor.try((inner) => inner.take('every') && inner.take('week')))
+    return { kind: 'weekday', weekday, which: 'every' };
   if (!cursor.take('week')) return { kind: 'weekday', weekday, which: null };
   if (cursor.take('same')) return { kind: 'weekday', weekday, which: 'this' };
   return { kind: 'weekday', weekday, which: cursor.take('next', 'looseNext', 'after') ? 'next' : null };
@@ -68,7 +73,9 @@ const lastDay = (cursor: Cursor): Target | null => {
   if (month) return { kind: 'day', day, month, year: null };
   const span = cursor.try(spanRef);
   if (!span) return null;
-  return last ? { kind: 'last-day', of: span, working } : { kind: 'day', day, month: { unit: null, offset: 0, sure: false }, year: null };
+  return last
+    ? { kind: 'last-day', of: span, working }
+    : { kind: 'day', day, month: { unit: null, offset: 0, sure: false }, year: null };
 };
 
 /** "ngày 20 của tháng cuối quý", "ngày 25 hằng tháng", "ngày 15". */
@@ -89,8 +96,21 @@ const spanTarget = (cursor: Cursor): Target | null => {
   cursor.take('of');
   const span = spanRef(cursor);
   if (!span) return null;
+  // "thời hạn gửi báo cáo quý: …" names the report; its day follows.
+  const unsaid = span.number === null && span.year === null && span.which === null && !place;
+  if (unsaid && (cursor.seesSign(':(') || cursor.sees(['before', 'by', 'is', 'at', 'in', 'within']))) return null;
   const part = place?.concepts.has('first') ? 'start' : place?.concepts.has('middle') ? 'middle' : null;
   return { kind: 'span', part: part ?? (place?.concepts.has('last') ? 'end' : 'whole'), of: span };
+};
+
+/** "tuần đầu tháng 6", "tuần cuối của tháng 3/2023": no single day. */
+const weekOfMonth = (cursor: Cursor): Target | null => {
+  if (!cursor.take('week')) return null;
+  const place = cursor.take('first', 'last') ?? (cursor.take('ordinal') && numberRef(cursor) ? 'numbered' : null);
+  cursor.take('of');
+  if (!place || !cursor.sees(['month'])) return null;
+  const of = spanRef(cursor);
+  return of ? { kind: 'span', part: place !== 'numbered' && place.concepts.has('first') ? 'start' : 'late', of } : null;
 };
 
 const countedLength = (cursor: Cursor): Target | null => {
@@ -107,12 +127,14 @@ const endOfSpan = (cursor: Cursor): Target | null => {
   return span && (span.number !== null || span.year !== null) ? { kind: 'span', part: 'ending', of: span } : null;
 };
 
-const eventTarget = (direction: 'after' | 'before') => (cursor: Cursor): Target | null => {
-  const known = ['when', 'meeting', 'end', 'issue', 'cutOff', 'receive', 'effective'] as const;
-  if (direction === 'before' && !cursor.sees(known) && !(cursor.sees(['day']) && cursor.sees(known, 1))) return null;
-  const event = eventRef(cursor);
-  return event ? { kind: 'event', event, direction } : null;
-};
+const eventTarget =
+  (direction: 'after' | 'before') =>
+  (cursor: Cursor): Target | null => {
+    const known = ['when', 'meeting', 'end', 'issue', 'cutOff', 'receive', 'effective'] as const;
+    if (direction === 'before' && !cursor.sees(known) && !(cursor.sees(['day']) && cursor.sees(known, 1))) return null;
+    const event = eventRef(cursor);
+    return event ? { kind: 'event', event, direction } : null;
+  };
 
 const todayTarget = (cursor: Cursor): Target | null => {
   if (cursor.take('today')) return { kind: 'today', ahead: 0 };
@@ -136,11 +158,19 @@ export const dayOfMonths = (cursor: Cursor): Target[] | null => {
 
 /** What the cue points at. */
 export const targetRef = (cursor: Cursor, cue: Cue | null, within: boolean): Target | null => {
-  const days = [rangeTarget, todayTarget, dateTarget, lastDay, countedLength, dayTarget, weekdayTarget];
-  if (within) return cursor.first<Target>(countedLength, rangeTarget, dateTarget, spanTarget, lengthTarget);
+  const days = [weekOfMonth, rangeTarget, todayTarget, dateTarget, lastDay, countedLength, dayTarget, weekdayTarget];
+  if (within)
+    return cursor.first<Target>(countedLength, weekOfMonth, rangeTarget, dateTarget, spanTarget, lengthTarget);
   if (cue === 'immediately') return cursor.first<Target>(eventTarget('after'));
   if (cue === 'before' || cue === 'by-before') {
-    return cursor.first<Target>(...days, eventThenLengthOnly, endOfSpan, spanTarget, lengthTarget, eventTarget('before'));
+    return cursor.first<Target>(
+      ...days,
+      eventThenLengthOnly,
+      endOfSpan,
+      spanTarget,
+      lengthTarget,
+      eventTarget('before'),
+    );
   }
   if (cue === 'after') return cursor.first<Target>(...days, lengthTarget, spanTarget, eventTarget('after'));
   return cursor.first<Target>(...days, spanTarget, lengthTarget);

@@ -6,7 +6,10 @@ const beginsDay = (cursor: Cursor, ahead: number): boolean => {
   const token = cursor.peek(ahead);
   if (token === undefined) return false;
   if (['number', 'joined', 'hour', 'blank'].includes(token.kind)) return true;
-  return cursor.sees(['day', 'workingDay', 'month', 'quarter', 'until', 'when', 'hour', 'week', 'end', 'ordinal'], ahead);
+  return cursor.sees(
+    ['day', 'workingDay', 'month', 'quarter', 'until', 'when', 'hour', 'week', 'end', 'ordinal'],
+    ahead,
+  );
 };
 
 /** "(của) năm báo cáo", "năm kế hoạch" behind a relation says only which year is meant. */
@@ -35,7 +38,8 @@ const relation = (cursor: Cursor): YearRef | null => {
       ? sure(1)
       : { kind: 'relative', offset: 1, to: 'open' };
   }
-  if (cursor.take('adjacent')) return { kind: 'relative', offset: 1, to: 'open' };
+  // "năm liền kề" alone may be the year before or after.
+  if (cursor.take('adjacent')) return { kind: 'relative', offset: 1, to: 'adjacent' };
   if (cursor.take('same')) return { kind: 'relative', offset: 0, to: 'now' };
   return cursor.take('ofReport') ? sure(0) : null;
 };

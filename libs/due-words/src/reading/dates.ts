@@ -27,7 +27,14 @@ export type Given = { issuedOn: PlainDate; count: number; calendar: WorkingCalen
 const dateOf = (rule: DatedRule, period: Period, { issuedOn, calendar }: Given): ReadDate => {
   const due = dueDate(rule, period, { issuedOn, dataCutOff: null, dueOf: () => null }, calendar);
   const { named, boundary, lastSafeDay, lastWorkingDay } = due;
-  return { period: period.label, due: named, boundary, lastSafeDay, lastWorkingDay, why: due.why.map((step) => step.text) };
+  return {
+    period: period.label,
+    due: named,
+    boundary,
+    lastSafeDay,
+    lastWorkingDay,
+    why: due.why.map((step) => step.text),
+  };
 };
 
 const computed = (rule: DatedRule, period: Period, given: Given): ReadDate | Doubt => {
@@ -64,5 +71,8 @@ export const datesOfReading = (reading: DueReading, given: Given): { dates: Read
   const dates = all.filter((one) => 'due' in one).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const known = new Set(reading.doubts.map((one) => one.code));
   const doubts = all.filter((one) => 'code' in one).filter((one) => !known.has(one.code));
-  return { dates, doubts: doubts.filter((one, index) => doubts.findIndex((other) => other.text === one.text) === index) };
+  return {
+    dates,
+    doubts: doubts.filter((one, index) => doubts.findIndex((other) => other.text === one.text) === index),
+  };
 };

@@ -21,7 +21,8 @@ export const realDate = (year: number, month: number, day: DayOfMonth): PlainDat
 
 /** A deliverable that comes every year by its nature: "báo cáo năm", "6 tháng", "quý I", without a year of its own. */
 export const comesEveryYear = ({ unit, year, number }: Deliverable): boolean =>
-  year === null && (unit === 'year' || unit === 'half-year' || unit === 'nine-months' || (unit === 'quarter' && number !== null));
+  year === null &&
+  (unit === 'year' || unit === 'half-year' || unit === 'nine-months' || (unit === 'quarter' && number !== null));
 
 const stated = (year: number, digits: number): YearAnswer => {
   if (digits === 2) {
@@ -34,9 +35,14 @@ const stated = (year: number, digits: number): YearAnswer => {
   return { answer: { kind: 'one', year }, others: [], doubts: [] };
 };
 
-const relative = (offset: number, to: 'period' | 'now' | 'open', around: Around): YearAnswer => {
+const relative = (offset: number, to: (YearRef & { kind: 'relative' })['to'], around: Around): YearAnswer => {
   const each: InYear = { kind: 'each', offset };
   if (to === 'period') return { answer: each, others: [], doubts: [] };
+  if (to === 'adjacent') {
+    const text =
+      '“Năm liền kề” có thể là năm trước hoặc năm sau của kỳ; tạm hiểu là năm sau. Ghi rõ “năm trước liền kề” hoặc “năm sau liền kề”.';
+    return { answer: each, others: [{ kind: 'each', offset: -1 }], doubts: [doubt('YEAR_TWO_READINGS', text)] };
+  }
   const issued = around.issuedOn ? partsOf(around.issuedOn).year : null;
   const one: InYear[] = issued === null ? [] : [{ kind: 'one', year: issued + offset }];
   if (to === 'now') {

@@ -14,6 +14,8 @@ export type Draft = {
   doubts: Doubt[];
   others: Other[];
   overrideOf: number | null;
+  /** Number of its sentence within the words. */
+  sentence: number;
 };
 
 /** What stands around a due clause and bears on it. */
@@ -31,6 +33,7 @@ export type Around = {
   yearNamed: number | null;
   /** "riêng năm 2022". */
   onlyYear: number | null;
+  sentence: number;
 };
 
 export type Common = {
@@ -49,7 +52,10 @@ const hourOf = (hour: HourRef | null, doubts: Doubt[]): string | undefined => {
   }
   if (hour?.kind === 'loose') {
     doubts.push(
-      doubt('PART_OF_DAY', `“${hour.words}” không nêu giờ cụ thể; tạm tính đến hết ngày. Ghi rõ giờ nếu cần, ví dụ 17 giờ 00.`),
+      doubt(
+        'PART_OF_DAY',
+        `“${hour.words}” không nêu giờ cụ thể; tạm tính đến hết ngày. Ghi rõ giờ nếu cần, ví dụ 17 giờ 00.`,
+      ),
     );
   }
   return hour?.kind === 'clock' ? hour.hour : undefined;
@@ -77,6 +83,12 @@ export const commonOf = (around: Around, roll: Roll, doubts: Doubt[]): Common =>
   return time === undefined ? common : { ...common, hour: time };
 };
 
-export const draft = (around: Around, rule: DueRule | null, repeats: Repeats | null, doubts: Doubt[], others: Other[] = []): Draft => ({
-  ...{ words: around.words, rule, repeats, doubts, others, overrideOf: around.onlyYear },
+export const draft = (
+  around: Around,
+  rule: DueRule | null,
+  repeats: Repeats | null,
+  doubts: Doubt[],
+  others: Other[] = [],
+): Draft => ({
+  ...{ words: around.words, rule, repeats, doubts, others, overrideOf: around.onlyYear, sentence: around.sentence },
 });

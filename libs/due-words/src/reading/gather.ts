@@ -1,5 +1,5 @@
-import type { Segment } from '../grammar/segments.js';
 import type { Deliverable, DueClause, PeriodUnit } from '../grammar/meaning.js';
+import type { Segment } from '../grammar/segments.js';
 
 /** A due clause with what the segments before and behind it say about it. */
 export type Gathered = {
@@ -17,7 +17,13 @@ export type Gathered = {
   sentence: number;
 };
 
-type Pending = { units: { deliverable: Deliverable; from: number }[]; only: number | null; later: boolean; from: number };
+/** What waits for the next due clause. */
+type Pending = {
+  units: { deliverable: Deliverable; from: number }[];
+  only: number | null;
+  later: boolean;
+  from: number;
+};
 
 const fresh = (): Pending => ({ units: [], only: null, later: false, from: Number.MAX_SAFE_INTEGER });
 
@@ -35,60 +41,10 @@ const startOf = ({ cue, targets }: DueClause): number | null => {
   return cue === 'from' && year?.kind === 'year' ? year.year : null;
 };
 
-/** Attaches deliverables, frequencies and years to the due clauses of the segments, in the order of the words. */
-export const gather = (segments: readonly Segment[]): Gathered[] => {
-  const found: Gathered[] = [];
-  let pending = fresh();
-  let frame: PeriodUnit | null = null;
-  let yearNamed: number | null = null;
-  let startYear: number | null = null;
-  let sentence = 0;
-  let behind: Gathered | null = null;
-  segments.forEach((segment, index) => {
-    if (segment.kind === 'clause') {
-      const start = startOf(segment.clause);
-      if (start !== null) {
-        startYear = start;
-        frame ??= segment.clause.every;
-        return;
-      }
-      const units = withoutFrame(pending.units);
-      const every: PeriodUnit | null = segment.clause.every ?? (pending.later ? 'year' : frame);
-      const from = Math.min(segment.from, pending.from, ...pending.units.map((unit) => unit.from));
-      const { clause } = segment;
-      behind = { ...{ clause, segment: index, from, to: segment.to, units, every, yearNamed, startYear }, onlyYear: pending.only, sentence };
-      found.push(behind);
-      pending = fresh();
-      return;
-    }
-    if (segment.kind === 'deliverable') {
-      const { deliverable } = segment;
-      if (deliverable.explicit) frame = deliverable.unit;
-      if (deliverable.year?.kind === 'year' && deliverable.year.digits === 4) yearNamed = deliverable.year.year;
-      const owner: Gathered | null = behind;
-      if (owner && owner.units.length === 0 && regards(segments, index)) {
-        owner.units.push(deliverable);
-        owner.to = segment.to;
-      } else pending.units.push({ deliverable, from: segment.from });
-    }
-    if (segment.kind === 'only-year') {
-      pending.only = segment.year;
-      pending.from = Math.min(pending.from, segment.from);
-    }
-    if (segment.kind === 'later-years') pending.later = true;
-    if (segment.kind === 'year') yearNamed = segment.year;
-    if (segment.kind === 'stop' && '.;'.includes(segment.sign)) {
-      pending = fresh();
-      behind = null;
-      if (segment.sign === '.') {
-        sentence += 1;
-        frame = null;
-        yearNamed = null;
-        startYear = null;
-      }
-    }
-  });
-  return found;
+/** "năm 2023", "quý III/2023" without any cue: takes no deliverable away from the due day that follows. */
+const namesTimeOnly = ({ cue, every, targets }: DueClause): boolean => {
+  const [target] = targets;
+  return cue === 'none' && every === null && target?.kind === 'span' && target.part === 'whole';
 };
 
 /** "… trước ngày 15/6 đối với báo cáo 6 tháng": the deliverable stands behind its day. */
@@ -97,4 +53,78 @@ const regards = (segments: readonly Segment[], index: number): boolean => {
   const twoBefore = segments[index - 2];
   if (before?.kind === 'regard') return twoBefore?.kind === 'clause' || twoBefore?.kind === 'stop';
   return before?.kind === 'stop' && before.sign === '(' && twoBefore?.kind === 'clause';
+};
+
+/** Goes through the segments once and remembers what bears on the due clauses to come. */
+class Gathering {
+  readonly found: Gathered[] = [];
+  private pending = fresh();
+  private frame: PeriodUnit | null = null;
+  private yearNamed: number | null = null;
+  private startYear: number | null = null;
+  private sentence = 0;
+  private behind: Gathered | null = null;
+
+  constructor(private readonly segments: readonly Segment[]) {}
+
+  take(segment: Segment, index: number): void {
+    if (segment.kind === 'clause') this.takeClause(segment, index);
+    if (segment.kind === 'deliverable') this.takeDeliverable(segment, index);
+    if (segment.kind === 'only-year') {
+      this.pending.only = segment.year;
+      this.pending.from = Math.min(this.pending.from, segment.from);
+    }
+    if (segment.kind === 'later-years') this.pending.later = true;
+    if (segment.kind === 'year') this.yearNamed = segment.year;
+    if (segment.kind === 'stop' && '.;'.includes(segment.sign)) this.stop(segment.sign);
+  }
+
+  private takeClause(segment: Segment & { kind: 'clause' }, index: number): void {
+    const { clause } = segment;
+    const { yearNamed, sentence, pending } = this;
+    const start = startOf(clause);
+    if (start !== null) {
+      this.startYear = start;
+      this.frame ??= clause.every;
+      return;
+    }
+    const common = { clause, segment: index, to: segment.to, yearNamed, startYear: this.startYear, sentence };
+    if (namesTimeOnly(clause)) {
+      this.found.push({ ...common, from: segment.from, units: [], every: null, onlyYear: null });
+      return;
+    }
+    const units = withoutFrame(pending.units);
+    const every: PeriodUnit | null = clause.every ?? (pending.later ? 'year' : this.frame);
+    const from = Math.min(segment.from, pending.from, ...pending.units.map((unit) => unit.from));
+    this.behind = { ...common, from, units, every, onlyYear: pending.only };
+    this.found.push(this.behind);
+    this.pending = fresh();
+  }
+
+  private takeDeliverable(segment: Segment & { kind: 'deliverable' }, index: number): void {
+    const { deliverable, from, to } = segment;
+    if (deliverable.explicit) this.frame = deliverable.unit;
+    if (deliverable.year?.kind === 'year' && deliverable.year.digits === 4) this.yearNamed = deliverable.year.year;
+    if (this.behind?.units.length === 0 && regards(this.segments, index)) {
+      this.behind.units.push(deliverable);
+      this.behind.to = to;
+    } else this.pending.units.push({ deliverable, from });
+  }
+
+  private stop(sign: string): void {
+    this.pending = fresh();
+    this.behind = null;
+    if (sign !== '.') return;
+    this.sentence += 1;
+    this.frame = null;
+    this.yearNamed = null;
+    this.startYear = null;
+  }
+}
+
+/** Attaches deliverables, frequencies and years to the due clauses of the segments, in the order of the words. */
+export const gather = (segments: readonly Segment[]): Gathered[] => {
+  const gathering = new Gathering(segments);
+  segments.forEach((segment, index) => gathering.take(segment, index));
+  return gathering.found;
 };

@@ -5,12 +5,28 @@ import type { Gathered } from './gather.js';
 /** How near to a due clause a word must stand to touch it: segments before it, segments behind it. */
 const reach: Readonly<Record<Hazard, { before: number; behind: number; code: DoubtCode; text: string }>> = {
   exception: { before: 99, behind: 99, code: 'EXCEPTION', text: 'có ngoại lệ; nêu riêng phần được trừ' },
-  condition: { before: 99, behind: 99, code: 'CONDITION', text: 'chỉ áp dụng khi có điều kiện; ghi điều kiện vào nghĩa vụ' },
+  condition: {
+    before: 99,
+    behind: 99,
+    code: 'CONDITION',
+    text: 'chỉ áp dụng khi có điều kiện; ghi điều kiện vào nghĩa vụ',
+  },
   negation: { before: 4, behind: 2, code: 'NEGATION', text: 'có thể phủ định thời hạn; kiểm tra lại nguyên văn' },
   about: { before: 3, behind: 1, code: 'APPROXIMATE', text: 'chỉ là ngày áng chừng; ghi rõ ngày' },
+  goal: {
+    before: 8,
+    behind: 0,
+    code: 'DAY_MAY_NOT_BE_DUE',
+    text: 'có thể nói về mục tiêu, không phải thời hạn nộp; kiểm tra lại',
+  },
   past: { before: 6, behind: 0, code: 'PAST', text: 'có thể nói về việc đã qua, không phải thời hạn; kiểm tra lại' },
   lunar: { before: 4, behind: 3, code: 'LUNAR_DATE', text: 'là ngày âm lịch; ghi ngày dương lịch tương ứng' },
-  change: { before: 8, behind: 8, code: 'DATE_CHANGED', text: 'có thể thay một thời hạn bằng thời hạn khác; ghi riêng thời hạn mới' },
+  change: {
+    before: 8,
+    behind: 8,
+    code: 'DATE_CHANGED',
+    text: 'có thể thay một thời hạn bằng thời hạn khác; ghi riêng thời hạn mới',
+  },
   or: { before: 1, behind: 1, code: 'ALTERNATIVE', text: 'nêu nhiều khả năng; chọn một' },
 };
 
@@ -24,7 +40,11 @@ const sentenceOf = (segments: readonly Segment[], index: number): readonly [numb
 };
 
 /** The doubts that words around a due clause raise; `typed` gives the words of a segment. */
-export const hazardsAround = (segments: readonly Segment[], { segment: at }: Gathered, typed: (segment: Segment) => string): Doubt[] => {
+export const hazardsAround = (
+  segments: readonly Segment[],
+  { segment: at }: Gathered,
+  typed: (segment: Segment) => string,
+): Doubt[] => {
   const [first, last] = sentenceOf(segments, at);
   return segments.slice(first, last + 1).flatMap((segment, offset) => {
     if (segment.kind !== 'hazard') return [];
@@ -36,10 +56,19 @@ export const hazardsAround = (segments: readonly Segment[], { segment: at }: Gat
 };
 
 /** Days in the same sentence that nothing explains. */
-export const straysAround = (segments: readonly Segment[], { segment: at }: Gathered, typed: (segment: Segment) => string): Doubt[] => {
+export const straysAround = (
+  segments: readonly Segment[],
+  { segment: at }: Gathered,
+  typed: (segment: Segment) => string,
+): Doubt[] => {
   const [first, last] = sentenceOf(segments, at);
   return segments
     .slice(first, last + 1)
     .filter((segment) => segment.kind === 'stray')
-    .map((segment) => doubt('OTHER_DATE', `Chưa hiểu “${typed(segment)}” trong cùng câu; có thể làm thay đổi thời hạn. Bỏ đi hoặc ghi rõ.`));
+    .map((segment) =>
+      doubt(
+        'OTHER_DATE',
+        `Chưa hiểu “${typed(segment)}” trong cùng câu; có thể làm thay đổi thời hạn. Bỏ đi hoặc ghi rõ.`,
+      ),
+    );
 };

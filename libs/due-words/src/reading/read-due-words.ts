@@ -19,7 +19,8 @@ type Read = { segments: Segment[]; drafts: Draft[] };
 const readAs = (words: string, spelling: Spelling, context: ReadingContext): Read => {
   const { even, asTyped } = sourceText(words);
   const tokens = tokenise(even, spelling);
-  const typed = (from: number, to: number): string => closed(asTyped(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0).replace(/^[\s,;:.)-]+/u, ''));
+  const typed = (from: number, to: number): string =>
+    closed(asTyped(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0).replace(/^[\s,;:.)-]+/u, ''));
   const source: Source = { typed, clause: context.clause ?? '', issuedOn: context.issuedOn ?? null };
   const segments = segmentsOf(tokens);
   const dated = assemble(segments, source);
@@ -27,7 +28,13 @@ const readAs = (words: string, spelling: Spelling, context: ReadingContext): Rea
 };
 
 const namedDay = (rule: DueRule): string =>
-  rule.kind === 'fixed-date' ? `ngày ${formatDate(rule.date)}` : rule.kind === 'yearly-day' ? rule.day === 'last' ? `ngày cuối cùng của tháng ${rule.month}` : `ngày ${rule.day}/${rule.month}` : 'ngày được nêu';
+  rule.kind === 'fixed-date'
+    ? `ngày ${formatDate(rule.date)}`
+    : rule.kind === 'yearly-day'
+      ? rule.day === 'last'
+        ? `ngày cuối cùng của tháng ${rule.month}`
+        : `ngày ${rule.day}/${rule.month}`
+      : 'ngày được nêu';
 
 /** The proposal first, then what else the words allow: the lenient reading of "trước ngày", another year or period. */
 const readingsOf = ({ rule, repeats, others }: Draft): Reading[] => {
@@ -50,7 +57,8 @@ const different = (doubts: readonly Doubt[]): Doubt[] =>
 
 const itemOf = (made: Draft, issuedOn: PlainDate | null): DueItem => {
   const { rule, repeats, words } = made;
-  const periods = repeats && (issuedOn !== null || repeats.kind === 'once') ? periodsFrom(repeats, issuedOn ?? NO_DAY) : null;
+  const periods =
+    repeats && (issuedOn !== null || repeats.kind === 'once') ? periodsFrom(repeats, issuedOn ?? NO_DAY) : null;
   const sentence = rule ? sentenceOf(rule, repeats && periodsFrom(repeats, NO_DAY)) : unsaid(words);
   return { words, rule, periods, repeats, sentence, doubts: different(made.doubts), readings: readingsOf(made) };
 };
@@ -64,8 +72,14 @@ const nothing = (words: string, segments: readonly Segment[]): DueReading => {
   const shown = words.replace(/\s+/gu, ' ').trim();
   const cut = shown.length > 120 ? `${shown.slice(0, 120)}…` : shown;
   const told = dataDays(segments)
-    ? doubt('DATA_CUT_OFF', `“${cut}” nêu thời gian chốt số liệu, không phải thời hạn nộp. Ghi thêm thời hạn, ví dụ “trước ngày 15/6 hằng năm”.`)
-    : doubt('NO_DUE_WORDS', `${cut === '' ? 'Chưa nhập thời hạn.' : `Không tìm thấy thời hạn trong “${cut}”.`} Ghi như “trước ngày 15/3/2026”, “ngày 25 hằng tháng”, “trong 05 ngày làm việc kể từ ngày nhận được văn bản”.`);
+    ? doubt(
+        'DATA_CUT_OFF',
+        `“${cut}” nêu thời gian chốt số liệu, không phải thời hạn nộp. Ghi thêm thời hạn, ví dụ “trước ngày 15/6 hằng năm”.`,
+      )
+    : doubt(
+        'NO_DUE_WORDS',
+        `${cut === '' ? 'Chưa nhập thời hạn.' : `Không tìm thấy thời hạn trong “${cut}”.`} Ghi như “trước ngày 15/3/2026”, “ngày 25 hằng tháng”, “trong 05 ngày làm việc kể từ ngày nhận được văn bản”.`,
+      );
   return { status: 'unreadable', sentence: 'Chưa đọc được thời hạn.', rule: null, doubts: [told], items: [] };
 };
 
@@ -82,7 +96,8 @@ const readingOf = (drafts: readonly Draft[], context: ReadingContext, more: read
   };
 };
 
-const certain = (drafts: readonly Draft[]): boolean => drafts.some((one) => one.rule !== null && one.rule.kind !== 'undated');
+const certain = (drafts: readonly Draft[]): boolean =>
+  drafts.some((one) => one.rule !== null && one.rule.kind !== 'undated');
 
 /**
  * Reads Vietnamese due words: a due rule, its own sentence back, doubts. A proposal for a person; nothing is guessed in

@@ -37,7 +37,14 @@ export const periodsFrom = (repeats: Repeats, from: PlainDate, ahead = YEARS_AHE
     case 'half-year':
     case 'quarter':
     case 'month':
-      return { kind, from: year, to: year + ahead, label, startsOn: calendarYear, only: repeats.only === undefined ? null : [repeats.only] };
+      return {
+        kind,
+        from: year,
+        to: year + ahead,
+        label,
+        startsOn: calendarYear,
+        only: repeats.only === undefined ? null : [repeats.only],
+      };
     case 'week': {
       const monday = addDays(from, 1 - weekdayOf(from));
       return { kind, from: monday, to: addDays(monday, 7 * (ahead + 1) - 1), label };

@@ -26,13 +26,19 @@ const weekdayDoubt = (date: PlainDate, around: Around): Doubt[] => {
 
 const issueDoubt = (date: PlainDate, { issuedOn }: Around): Doubt[] =>
   issuedOn !== null && date < issuedOn
-    ? [doubt('DATE_BEFORE_ISSUE', `Ngày ${formatDate(date)} đã qua khi văn bản được ban hành (${formatDate(issuedOn)}). Kiểm tra lại năm.`)]
+    ? [
+        doubt(
+          'DATE_BEFORE_ISSUE',
+          `Ngày ${formatDate(date)} đã qua khi văn bản được ban hành (${formatDate(issuedOn)}). Kiểm tra lại năm.`,
+        ),
+      ]
     : [];
 
 /** Name of the yearly period by the deliverable that the day is for. */
 export const yearlyLabel = (month: number, around: Around): Repeats => {
   const unit = around.units.length === 1 ? around.units[0] : undefined;
-  if (unit?.unit === 'quarter' && unit.number !== null) return yearly(`quý ${['I', 'II', 'III', 'IV'][unit.number - 1] ?? unit.number} năm {năm}`);
+  if (unit?.unit === 'quarter' && unit.number !== null)
+    return yearly(`quý ${['I', 'II', 'III', 'IV'][unit.number - 1] ?? unit.number} năm {năm}`);
   if (unit?.unit === 'nine-months') return yearly('9 tháng đầu năm {năm}');
   if (unit?.unit !== 'half-year') return yearly();
   const second = unit.number === 2 || (unit.number === null && month >= 10);
@@ -55,7 +61,12 @@ const inYearLabel = (answer: InYear): string => {
 
 const checkYearly = (month: number, day: DayOfMonth): Doubt[] => {
   if (month !== 2 || day !== 29) return [];
-  return [doubt('DATE_NOT_REAL', 'Ngày 29/02 chỉ có trong năm nhuận; năm khác tính ngày cuối tháng 02. Ghi rõ nếu hiểu khác.')];
+  return [
+    doubt(
+      'DATE_NOT_REAL',
+      'Ngày 29/02 chỉ có trong năm nhuận; năm khác tính ngày cuối tháng 02. Ghi rõ nếu hiểu khác.',
+    ),
+  ];
 };
 
 /** A day and month with what the words say about the year: one date, or the same day each year. */
@@ -68,12 +79,21 @@ export const ruleOfDay = (
   const { day, month } = part;
   if (month < 1 || month > 12) {
     const swapped = day !== 'last' && month <= 31 && day >= 1 && day <= 12 ? ` Có phải ngày ${month}/${day}?` : '';
-    refuse('DATE_NOT_REAL', `Không có tháng ${month}.${swapped} Ghi ngày trước, tháng (1 đến 12) sau, ví dụ 28/02/2026.`);
+    refuse(
+      'DATE_NOT_REAL',
+      `Không có tháng ${month}.${swapped} Ghi ngày trước, tháng (1 đến 12) sau, ví dụ 28/02/2026.`,
+    );
   }
   if (realDate(2024, month, day) === null && part.year?.kind !== 'year') checkReal(day, month, 2024, false);
   const { answer, others, doubts: yearDoubts } = yearOf(part.year, month, day, around);
   doubts.push(...yearDoubts);
-  const other = others.map((one): Other => ({ label: inYearLabel(one), rule: ruleIn(common, one, month, day), repeats: repeatsIn(one, month, around) }));
+  const other = others.map(
+    (one): Other => ({
+      label: inYearLabel(one),
+      rule: ruleIn(common, one, month, day),
+      repeats: repeatsIn(one, month, around),
+    }),
+  );
   if (answer === null) return draft(around, null, null, doubts, other);
   const rule = ruleIn(common, answer, month, day);
   if (rule.kind === 'yearly-day') doubts.push(...checkYearly(month, day));
@@ -93,7 +113,8 @@ export const rulesOfRange = (around: Around, from: DateRef, to: DateRef): Draft 
   const last = rulesOfDate(around, to);
   const { rule } = last;
   if (rule?.kind === 'yearly-day') {
-    const text = 'Khoảng ngày lặp lại hằng năm: chỉ ngày cuối được tính là hạn; ngày bắt đầu không được giữ. Xác nhận ngày cuối.';
+    const text =
+      'Khoảng ngày lặp lại hằng năm: chỉ ngày cuối được tính là hạn; ngày bắt đầu không được giữ. Xác nhận ngày cuối.';
     last.doubts.push(doubt('RANGE_START_LOST', text));
     return last;
   }
@@ -103,7 +124,10 @@ export const rulesOfRange = (around: Around, from: DateRef, to: DateRef): Draft 
   const begin = rulesOfDate({ ...around, issuedOn: null }, { ...from, year }).rule;
   if (begin?.kind !== 'fixed-date') return last;
   if (begin.date > date) {
-    refuse('CONTRADICTION', `Ngày bắt đầu ${formatDate(begin.date)} sau ngày kết thúc ${formatDate(date)}. Kiểm tra lại hai ngày.`);
+    refuse(
+      'CONTRADICTION',
+      `Ngày bắt đầu ${formatDate(begin.date)} sau ngày kết thúc ${formatDate(date)}. Kiểm tra lại hai ngày.`,
+    );
   }
   return { ...last, rule: { ...common, kind: 'window', from: begin.date, to: date, boundary: 'on' } };
 };

@@ -6,17 +6,31 @@ import { type Around, type Common, commonOf, type Draft, draft } from './draft.j
 import { every, once, type Repeats, yearly } from './repeats.js';
 
 const unitNames: Readonly<Record<PeriodUnit, string>> = {
-  ...{ year: 'năm', 'half-year': '6 tháng', 'nine-months': '9 tháng', quarter: 'quý', month: 'tháng', week: 'tuần', day: 'ngày' },
+  ...{
+    year: 'năm',
+    'half-year': '6 tháng',
+    'nine-months': '9 tháng',
+    quarter: 'quý',
+    month: 'tháng',
+    week: 'tuần',
+    day: 'ngày',
+  },
 };
 
 export const repeatsOf = (unit: PeriodUnit): Repeats =>
-  unit === 'year' || unit === 'nine-months' ? yearly(unit === 'year' ? 'năm {năm}' : '9 tháng đầu năm {năm}') : every(unit);
+  unit === 'year' || unit === 'nine-months'
+    ? yearly(unit === 'year' ? 'năm {năm}' : '9 tháng đầu năm {năm}')
+    : every(unit);
 
 const shortMonth = (day: DayRef['day'], unit: PeriodUnit, offset: number): Doubt[] => {
   // Last months of quarters and half-years: 3, 6, 9, 12; their neighbours differ, so any short one counts.
   if (day === 'last' || day <= 28) return [];
-  const months = { month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], quarter: [3, 6, 9, 12], 'half-year': [6, 12] }[unit as 'month'] ?? [12];
-  const lacking = months.map((month) => ((month - 1 + offset + 24) % 12) + 1).filter((month) => realDate(2023, month, day) === null);
+  const months = { month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], quarter: [3, 6, 9, 12], 'half-year': [6, 12] }[
+    unit as 'month'
+  ] ?? [12];
+  const lacking = months
+    .map((month) => ((month - 1 + offset + 24) % 12) + 1)
+    .filter((month) => realDate(2023, month, day) === null);
   if (lacking.length === 0) return [];
   const text = `Tháng ${lacking.join(', ')} không có ngày ${day}; tạm tính ngày cuối tháng (BLDS 2015, Điều 148). Xác nhận hoặc ghi “ngày cuối cùng”.`;
   return [doubt('DAY_MISSING_IN_SOME_MONTHS', text)];
@@ -50,7 +64,9 @@ const dayAlone = (around: Around, day: DayRef, common: Common, doubts: Doubt[]):
   const text = `“Ngày ${day.day}” chưa có tháng. Ghi rõ tháng và năm, hoặc “hằng tháng”.`;
   doubts.push(doubt('DAY_WITHOUT_MONTH', text));
   const others = [{ label: 'lặp lại hằng tháng', rule: monthly, repeats: every('month') }];
-  return date === null ? draft(around, null, null, doubts, others) : draft(around, { kind: 'fixed-date', ...common, date }, once, doubts, others);
+  return date === null
+    ? draft(around, null, null, doubts, others)
+    : draft(around, { kind: 'fixed-date', ...common, date }, once, doubts, others);
 };
 
 const unknownPeriod = (around: Around, rule: DueRule, month: MonthOfPeriod, doubts: Doubt[]): Draft => {
@@ -83,18 +99,28 @@ export const rulesOfPeriodDay = (around: Around, target: Extract<Target, { kind:
   }
   const once1 = numberedUnit(around, unit);
   if (once1) doubts.push(once1);
-  doubts.push(...shortMonth(day.day, unit, rule.kind === 'period-day' ? rule.monthOffset : 0), ...yearClash(target.year));
+  doubts.push(
+    ...shortMonth(day.day, unit, rule.kind === 'period-day' ? rule.monthOffset : 0),
+    ...yearClash(target.year),
+  );
   return draft(around, rule, repeatsOf(unit), doubts);
 };
 
 const numberedUnit = (around: Around, unit: PeriodUnit): Doubt | null => {
-  const named = around.units.find((one: Deliverable) => one.unit === unit && (one.number !== null || one.year !== null));
+  const named = around.units.find(
+    (one: Deliverable) => one.unit === unit && (one.number !== null || one.year !== null),
+  );
   if (!named) return null;
-  return doubt('PERIOD_MISMATCH', 'Văn bản nêu một kỳ cụ thể nhưng ngày hạn tính theo mọi kỳ; tạm tính cho mọi kỳ. Ghi rõ ngày của kỳ đó.');
+  return doubt(
+    'PERIOD_MISMATCH',
+    'Văn bản nêu một kỳ cụ thể nhưng ngày hạn tính theo mọi kỳ; tạm tính cho mọi kỳ. Ghi rõ ngày của kỳ đó.',
+  );
 };
 
 const yearClash = (year: YearRef | null): Doubt[] =>
-  year === null ? [] : [doubt('YEAR_TWO_READINGS', 'Có thêm từ chỉ năm bên cạnh ngày của kỳ. Ghi rõ ngày, tháng và năm.')];
+  year === null
+    ? []
+    : [doubt('YEAR_TWO_READINGS', 'Có thêm từ chỉ năm bên cạnh ngày của kỳ. Ghi rõ ngày, tháng và năm.')];
 
 /** "thứ Sáu hằng tuần", "thứ Sáu tuần này". */
 export const rulesOfWeekday = (around: Around, weekday: Weekday, which: 'every' | 'this' | 'next' | null): Draft => {
@@ -109,7 +135,13 @@ export const rulesOfWeekday = (around: Around, weekday: Weekday, which: 'every' 
   if (issuedOn === null) return draft(around, null, null, doubts, others);
   const inWeek = addDays(issuedOn, weekday - weekdayOf(issuedOn));
   const next = which === 'next' || (which === null && inWeek < issuedOn);
-  return draft(around, { kind: 'fixed-date', ...common, date: next ? addDays(inWeek, 7) : inWeek }, once, doubts, others);
+  return draft(
+    around,
+    { kind: 'fixed-date', ...common, date: next ? addDays(inWeek, 7) : inWeek },
+    once,
+    doubts,
+    others,
+  );
 };
 
 /** "hằng ngày trước 16 giờ": each day, until that hour; a day is a period that ends on itself. */
@@ -118,7 +150,14 @@ export const rulesOfHour = (around: Around): Draft => {
   const common = commonOf(around, 'none', doubts);
   const daily = around.every === 'day' || around.units.some((one) => one.unit === 'day');
   const end = { kind: 'period-end' } as const;
-  const rule: DueRule = { kind: 'after-event', ...common, event: end, direction: 'after', count: 0, unit: 'calendar-days' };
+  const rule: DueRule = {
+    kind: 'after-event',
+    ...common,
+    event: end,
+    direction: 'after',
+    count: 0,
+    unit: 'calendar-days',
+  };
   if (daily) return draft(around, rule, every('day'), doubts);
   doubts.push(doubt('HOUR_WITHOUT_DAY', 'Chỉ có giờ, chưa có ngày. Ghi rõ ngày, hoặc “hằng ngày”.'));
   return draft(around, null, null, doubts, [{ label: 'lặp lại hằng ngày', rule, repeats: every('day') }]);
@@ -130,5 +169,10 @@ export const rulesOfToday = (around: Around, ahead: number): Draft => {
   const common = commonOf(around, 'none', doubts);
   if (around.issuedOn === null) return draft(around, null, null, doubts);
   const { year, month, day } = partsOf(around.issuedOn);
-  return draft(around, { kind: 'fixed-date', ...common, date: addDays(plainDateFrom(year, month, day), ahead) }, once, doubts);
+  return draft(
+    around,
+    { kind: 'fixed-date', ...common, date: addDays(plainDateFrom(year, month, day), ahead) },
+    once,
+    doubts,
+  );
 };

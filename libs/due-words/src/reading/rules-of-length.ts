@@ -11,9 +11,20 @@ const unknownDay = (title: string): Doubt =>
   doubt('EVENT_DATE_UNKNOWN', `Chưa biết ngày của “${title}”. Nhập ngày đó để tính được hạn.`);
 
 const periodOf = (unit: EventRef & { kind: 'period-end' }, around: Around, doubts: Doubt[]): Repeats | null => {
-  if (!unit.sure) doubts.push(doubt('EVENT_TWO_READINGS', 'Năm tài chính có thể khác năm dương lịch; tạm tính theo năm dương lịch. Ghi rõ ngày kết thúc.'));
-  if (unit.unit === 'nine-months') refuse('PERIOD_UNKNOWN', 'Chưa tính được thời hạn kể từ ngày kết thúc 9 tháng. Ghi ngày cụ thể, ví dụ “chậm nhất ngày 10/10 hằng năm”.');
-  if (unit.unit !== 'term') return unit.number === null ? repeatsOf(unit.unit) : { ...repeatsOf(unit.unit), only: unit.number };
+  if (!unit.sure)
+    doubts.push(
+      doubt(
+        'EVENT_TWO_READINGS',
+        'Năm tài chính có thể khác năm dương lịch; tạm tính theo năm dương lịch. Ghi rõ ngày kết thúc.',
+      ),
+    );
+  if (unit.unit === 'nine-months')
+    refuse(
+      'PERIOD_UNKNOWN',
+      'Chưa tính được thời hạn kể từ ngày kết thúc 9 tháng. Ghi ngày cụ thể, ví dụ “chậm nhất ngày 10/10 hằng năm”.',
+    );
+  if (unit.unit !== 'term')
+    return unit.number === null ? repeatsOf(unit.unit) : { ...repeatsOf(unit.unit), only: unit.number };
   const asked = around.units[0]?.unit ?? around.every;
   if (asked) return repeatsOf(asked);
   doubts.push(doubt('PERIOD_UNKNOWN', 'Chưa rõ kỳ báo cáo là tháng, quý, 6 tháng hay năm. Ghi rõ kỳ báo cáo.'));
@@ -22,11 +33,18 @@ const periodOf = (unit: EventRef & { kind: 'period-end' }, around: Around, doubt
 
 const anchored = (event: EventRef | null, around: Around, direction: 'after' | 'before', doubts: Doubt[]): Anchored => {
   if (event === null && direction === 'before') {
-    doubts.push(doubt('EVENT_MISSING', 'Chưa nêu trước sự kiện nào. Ghi rõ, ví dụ “10 ngày trước ngày tổ chức hội nghị”.'));
+    doubts.push(
+      doubt('EVENT_MISSING', 'Chưa nêu trước sự kiện nào. Ghi rõ, ví dụ “10 ngày trước ngày tổ chức hội nghị”.'),
+    );
     return { event: { kind: 'named', title: 'sự kiện chưa nêu', date: null }, repeats: once };
   }
   if (event === null) {
-    doubts.push(doubt('EVENT_MISSING', 'Chưa nêu thời hạn tính từ ngày nào; tạm tính từ ngày nhận được văn bản. Ghi rõ “kể từ ngày …”.'));
+    doubts.push(
+      doubt(
+        'EVENT_MISSING',
+        'Chưa nêu thời hạn tính từ ngày nào; tạm tính từ ngày nhận được văn bản. Ghi rõ “kể từ ngày …”.',
+      ),
+    );
     return { event: { kind: 'receipt' }, repeats: once };
   }
   if (event.kind === 'named') {
@@ -35,7 +53,12 @@ const anchored = (event: EventRef | null, around: Around, direction: 'after' | '
   }
   if (event.kind === 'period-end') return { event: { kind: 'period-end' }, repeats: periodOf(event, around, doubts) };
   if (!event.sure) {
-    doubts.push(doubt('EVENT_TWO_READINGS', 'Có thể là văn bản này hoặc văn bản khác; tạm hiểu là văn bản này. Ghi rõ “văn bản này” nếu đúng.'));
+    doubts.push(
+      doubt(
+        'EVENT_TWO_READINGS',
+        'Có thể là văn bản này hoặc văn bản khác; tạm hiểu là văn bản này. Ghi rõ “văn bản này” nếu đúng.',
+      ),
+    );
   }
   if (event.kind !== 'data-cut-off') return { event: { kind: event.kind }, repeats: once };
   doubts.push(unknownDay('ngày chốt số liệu'));
@@ -43,14 +66,24 @@ const anchored = (event: EventRef | null, around: Around, direction: 'after' | '
   return { event: { kind: 'data-cut-off' }, repeats: asked ? repeatsOf(asked) : once };
 };
 
-const counted = (length: LengthRef, doubts: Doubt[]): Pick<LengthRef, 'count'> & { unit: 'calendar-days' | 'working-days' | 'months' } => {
+const counted = (
+  length: LengthRef,
+  doubts: Doubt[],
+): Pick<LengthRef, 'count'> & { unit: 'calendar-days' | 'working-days' | 'months' } => {
   if (length.count < 1) refuse('DATE_NOT_REAL', 'Thời hạn phải từ 1 ngày trở lên.');
   if (length.clash) {
-    doubts.push(doubt('NUMBER_MISMATCH', 'Số viết bằng chữ trong ngoặc khác số viết bằng chữ số. Kiểm tra lại nguyên văn.'));
+    doubts.push(
+      doubt('NUMBER_MISMATCH', 'Số viết bằng chữ trong ngoặc khác số viết bằng chữ số. Kiểm tra lại nguyên văn.'),
+    );
   }
   if (length.unit !== 'hours') return { count: length.count, unit: length.unit };
   const days = Math.ceil(length.count / 24);
-  doubts.push(doubt('HOURS_LENGTH', `Thời hạn tính bằng giờ (${length.count} giờ): hệ thống tính theo ngày, tạm lấy ${days} ngày. Ghi số ngày hoặc giờ, ngày cụ thể.`));
+  doubts.push(
+    doubt(
+      'HOURS_LENGTH',
+      `Thời hạn tính bằng giờ (${length.count} giờ): hệ thống tính theo ngày, tạm lấy ${days} ngày. Ghi số ngày hoặc giờ, ngày cụ thể.`,
+    ),
+  );
   return { count: days, unit: 'calendar-days' };
 };
 
@@ -66,15 +99,28 @@ export const rulesOfLength = (around: Around, target: Extract<Target, { kind: 'l
   const boundary = backwards ? ('on' as const) : common.boundary;
   const length = counted(target.length, doubts);
   if (cue === 'after') {
-    const text = '“Sau … ngày” có thể là trong vòng chừng ấy ngày, hoặc không sớm hơn chừng ấy ngày; tạm hiểu là trong vòng. Ghi rõ “chậm nhất” hoặc “trong thời hạn”.';
+    const text =
+      '“Sau … ngày” có thể là trong vòng chừng ấy ngày, hoặc không sớm hơn chừng ấy ngày; tạm hiểu là trong vòng. Ghi rõ “chậm nhất” hoặc “trong thời hạn”.';
     doubts.push(doubt('AFTER_TWO_READINGS', text));
   }
   if (target.kind === 'relative') {
-    const rule: DueRule = { kind: 'relative', ...common, boundary, obligation: target.obligation, direction, ...length };
+    const rule: DueRule = {
+      kind: 'relative',
+      ...common,
+      boundary,
+      obligation: target.obligation,
+      direction,
+      ...length,
+    };
     return draft(around, rule, once, doubts);
   }
   if (boundary === 'before') {
-    doubts.push(doubt('BOUNDARY_TWO_READINGS', '“Trước … ngày kể từ” hiểu chặt là không tính ngày cuối của thời hạn. Chọn lại nếu ngày cuối vẫn được tính.'));
+    doubts.push(
+      doubt(
+        'BOUNDARY_TWO_READINGS',
+        '“Trước … ngày kể từ” hiểu chặt là không tính ngày cuối của thời hạn. Chọn lại nếu ngày cuối vẫn được tính.',
+      ),
+    );
   }
   const { event, repeats } = anchored(target.event, around, direction, doubts);
   const rule: DueRule = { kind: 'after-event', ...common, boundary, event, direction, ...length };
@@ -87,7 +133,10 @@ export const rulesOfEvent = (around: Around, target: Extract<Target, { kind: 'ev
   const backwards = target.direction === 'before';
   const common = commonOf(around, backwards ? 'previous' : 'next', doubts);
   const { event, repeats } = anchored(target.event, around, target.direction, doubts);
-  if (!backwards) doubts.push(doubt('IMMEDIATELY', '“Ngay sau” không nêu số ngày; tạm tính trong chính ngày đó. Ghi rõ số ngày nếu cần.'));
+  if (!backwards)
+    doubts.push(
+      doubt('IMMEDIATELY', '“Ngay sau” không nêu số ngày; tạm tính trong chính ngày đó. Ghi rõ số ngày nếu cần.'),
+    );
   const boundary = backwards ? ('before' as const) : ('on' as const);
   const rule: DueRule = {
     ...{ kind: 'after-event', ...common, boundary, event },

@@ -1,4 +1,12 @@
-import { addDays, type DayOfMonth, type DueRule, type PlainDate, partsOf, plainDateFrom, weekdayOf } from '@dondoc/domain';
+import {
+  addDays,
+  type DayOfMonth,
+  type DueRule,
+  type PlainDate,
+  partsOf,
+  plainDateFrom,
+  weekdayOf,
+} from '@dondoc/domain';
 import type { SpanRef, Target } from '../grammar/meaning.js';
 import { daysOfMonths, monthsOfSpan } from '../grammar/span-days.js';
 import { type Doubt, doubt, refuse } from './doubt.js';
@@ -8,19 +16,32 @@ import { ruleOfDay } from './rules-of-date.js';
 
 type SpanTarget = Extract<Target, { kind: 'span' }>;
 
-const names = { month: 'tháng', quarter: 'quý', 'half-year': '6 tháng', 'nine-months': '9 tháng', year: 'năm', week: 'tuần' } as const;
+const names = {
+  month: 'tháng',
+  quarter: 'quý',
+  'half-year': '6 tháng',
+  'nine-months': '9 tháng',
+  year: 'năm',
+  week: 'tuần',
+} as const;
 
 const loose = (part: SpanTarget['part'], unit: SpanRef['unit']): Doubt[] => {
   const byLaw = part === 'end' || part === 'whole' || (part === 'middle' && (unit === 'month' || unit === 'year'));
   if (byLaw) return [];
-  const word = part === 'start' ? 'Đầu' : 'Giữa';
+  const word = part === 'start' ? 'Đầu' : part === 'middle' ? 'Giữa' : 'Những ngày cuối';
   return [
-    doubt('LOOSE_PART', `“${word} ${names[unit]}” thường không chỉ một ngày cụ thể; tạm lấy một ngày theo nghĩa chặt. Ghi rõ ngày.`),
+    doubt(
+      'LOOSE_PART',
+      `“${word} ${names[unit]}” thường không chỉ một ngày cụ thể; tạm lấy một ngày theo nghĩa chặt. Ghi rõ ngày.`,
+    ),
   ];
 };
 
 /** Day and month that a part of a stretch means (BLDS 2015, Điều 146: giữa tháng 15, giữa năm 30/6, cuối là ngày cuối). */
-const dayOfPart = (part: SpanTarget['part'], [first, last]: readonly [number, number]): { day: DayOfMonth; month: number } => {
+const dayOfPart = (
+  part: SpanTarget['part'],
+  [first, last]: readonly [number, number],
+): { day: DayOfMonth; month: number } => {
   if (part === 'start') return { day: 1, month: first };
   if (part !== 'middle') return { day: 'last', month: last };
   if (last - first === 11) return { day: 30, month: 6 };
@@ -30,8 +51,14 @@ const dayOfPart = (part: SpanTarget['part'], [first, last]: readonly [number, nu
 const beforeSpan = (around: Around, of: SpanRef, [first, last]: readonly [number, number], doubts: Doubt[]): Draft => {
   const name = `${names[of.unit]}${of.number === null ? '' : ` ${of.number}`}`;
   const text = `“Trước ${name}” hiểu chặt là trước khi ${name} bắt đầu; hiểu rộng là trước khi ${name} kết thúc. Chọn một cách hiểu.`;
-  const strict = ruleOfDay(around, { day: 1, month: first, year: of.year }, [...doubts, doubt('BOUNDARY_TWO_READINGS', text)]);
-  const wide = ruleOfDay({ ...around, clause: { ...around.clause, cue: 'by' } }, { day: 'last', month: last, year: of.year });
+  const strict = ruleOfDay(around, { day: 1, month: first, year: of.year }, [
+    ...doubts,
+    doubt('BOUNDARY_TWO_READINGS', text),
+  ]);
+  const wide = ruleOfDay(
+    { ...around, clause: { ...around.clause, cue: 'by' } },
+    { day: 'last', month: last, year: of.year },
+  );
   const others = wide.rule ? [{ label: `hiểu rộng: đến hết ${name}`, rule: wide.rule, repeats: wide.repeats }] : [];
   return { ...strict, others: [...others, ...strict.others] };
 };
@@ -62,7 +89,8 @@ const eachSpan = (around: Around, { part, of }: SpanTarget, common: Common, doub
     const rule: DueRule = { kind: 'weekly-day', ...common, weekday: part === 'start' ? 1 : 5 };
     return draft(around, rule, every('week'), [...doubts, ...loose('start', 'week')]);
   }
-  if (of.unit === 'year') return ruleOfDay({ ...around, every: 'year' }, { ...dayOfPart(part, [1, 12]), year: null }, doubts, common);
+  if (of.unit === 'year')
+    return ruleOfDay({ ...around, every: 'year' }, { ...dayOfPart(part, [1, 12]), year: null }, doubts, common);
   const repeats: Repeats = of.unit === 'nine-months' ? yearly() : every(of.unit);
   return draft(around, { kind: 'period-day', ...common, monthOffset: offset, day }, repeats, doubts);
 };
@@ -74,7 +102,13 @@ const addMonths = (date: PlainDate, months: number): PlainDate => {
 };
 
 /** "tháng này", "quý sau", "cuối tuần này": told from the day of issue. */
-const spanFromIssue = (around: Around, { part, of }: SpanTarget, issuedOn: PlainDate, common: Common, doubts: Doubt[]): Draft => {
+const spanFromIssue = (
+  around: Around,
+  { part, of }: SpanTarget,
+  issuedOn: PlainDate,
+  common: Common,
+  doubts: Doubt[],
+): Draft => {
   const step = of.which === 'next' ? 1 : of.which === 'previous' ? -1 : 0;
   const length = monthsBack[of.unit] + 1;
   const { month } = partsOf(issuedOn);
@@ -95,16 +129,25 @@ const unsaidSpan = (around: Around, target: SpanTarget, common: Common, doubts: 
   const asked = around.units.some((one) => one.unit === of.unit && one.number === null) || around.every === of.unit;
   if (of.which === 'every' || asked) return eachSpan(around, target, common, doubts);
   if (of.unit === 'year' && of.which === null) {
-    return ruleOfDay(around, { ...dayOfPart(target.part, [1, 12]), year: null }, [...doubts, ...loose(target.part, 'year')]);
+    return ruleOfDay(around, { ...dayOfPart(target.part, [1, 12]), year: null }, [
+      ...doubts,
+      ...loose(target.part, 'year'),
+    ]);
   }
   const name = names[of.unit];
   if (of.which === null || around.issuedOn === null) {
     const text = `Không rõ ${name} nào. Ghi rõ ${name} và năm, hoặc “hằng ${name}” nếu lặp lại.`;
     doubts.push(doubt(of.unit === 'week' ? 'WEEK_UNKNOWN' : 'PERIOD_UNKNOWN', text));
   }
-  const guess = around.issuedOn ? spanFromIssue(around, target, around.issuedOn, common, doubts) : draft(around, null, null, doubts);
+  const guess = around.issuedOn
+    ? spanFromIssue(around, target, around.issuedOn, common, doubts)
+    : draft(around, null, null, doubts);
   const each = eachSpan(around, target, common, []);
-  return { ...guess, others: each.rule && doubts.length > 0 ? [{ label: `lặp lại hằng ${name}`, rule: each.rule, repeats: each.repeats }] : [] };
+  return {
+    ...guess,
+    others:
+      each.rule && doubts.length > 0 ? [{ label: `lặp lại hằng ${name}`, rule: each.rule, repeats: each.repeats }] : [],
+  };
 };
 
 /** A stretch of the calendar as a due: its last day, or a window that ends with it. */

@@ -1,9 +1,24 @@
-import { type AnchorEvent, type Boundary, type DayOfMonth, type DueRule, formatDate, type LengthUnit, type ObligationPeriods, type PlainDate, partsOf, plainDateFrom } from '@dondoc/domain';
+import {
+  type AnchorEvent,
+  type Boundary,
+  type DayOfMonth,
+  type DueRule,
+  formatDate,
+  type LengthUnit,
+  type ObligationPeriods,
+  type PlainDate,
+  partsOf,
+  plainDateFrom,
+} from '@dondoc/domain';
 import { daysOfMonths } from '../grammar/span-days.js';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
-const lengthUnits: Readonly<Record<LengthUnit, string>> = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng' };
+const lengthUnits: Readonly<Record<LengthUnit, string>> = {
+  'calendar-days': 'ngày',
+  'working-days': 'ngày làm việc',
+  months: 'tháng',
+};
 
 type Dated = Exclude<DueRule, { kind: 'undated' }>;
 
@@ -21,7 +36,9 @@ const yearly = (rule: Dated & { kind: 'yearly-day' }): string => {
   const { day, month, yearOffset: offset } = rule;
   const date = day === 'last' ? `ngày cuối cùng của tháng ${month}` : `ngày ${day}/${month}`;
   const year = offset === 0 ? '' : offset < 0 ? ' của năm trước liền kề,' : ' của năm sau liền kề,';
-  const overrides = rule.overrides.map((one) => `; riêng năm ${one.year}: ${cue(one.boundary, undefined)}ngày ${formatDate(one.date)}`);
+  const overrides = rule.overrides.map(
+    (one) => `; riêng năm ${one.year}: ${cue(one.boundary, undefined)}ngày ${formatDate(one.date)}`,
+  );
   return `${cue(rule.boundary, rule.hour)}${date}${year} hằng năm${overrides.join('')}`;
 };
 
@@ -32,10 +49,17 @@ const unitMonths = { yearly: 12, 'half-year': 6, quarter: 3, month: 1 } as const
 const monthName = (offset: number, kind: keyof typeof unitNames | null): string => {
   if (kind === null) return offset === 0 ? 'của tháng cuối kỳ báo cáo' : 'của tháng tiếp theo kỳ báo cáo';
   if (kind === 'month') {
-    return offset === 0 ? 'hằng tháng' : offset > 0 ? 'của tháng tiếp theo, hằng tháng' : 'của tháng trước liền kề, hằng tháng';
+    return offset === 0
+      ? 'hằng tháng'
+      : offset > 0
+        ? 'của tháng tiếp theo, hằng tháng'
+        : 'của tháng trước liền kề, hằng tháng';
   }
   const unit = unitNames[kind];
-  if (offset > 0) return kind === 'quarter' && offset <= 3 ? `của tháng thứ ${offset} của quý sau` : `của tháng thứ ${offset} kể từ ngày kết thúc ${unit}`;
+  if (offset > 0)
+    return kind === 'quarter' && offset <= 3
+      ? `của tháng thứ ${offset} của quý sau`
+      : `của tháng thứ ${offset} kể từ ngày kết thúc ${unit}`;
   if (offset === 0) return `của tháng cuối ${unit}`;
   return `của tháng thứ ${unitMonths[kind] + offset} của ${unit}`;
 };
@@ -50,7 +74,9 @@ const periodDay = (rule: Dated & { kind: 'period-day' }, periods: ObligationPeri
 const wholeStretch = (from: PlainDate, to: PlainDate): string | null => {
   const { year, month } = partsOf(from);
   const fits = (length: number): boolean =>
-    (month - 1) % length === 0 && from === plainDateFrom(year, month, 1) && to === daysOfMonths(year, [month, month + length - 1]).to;
+    (month - 1) % length === 0 &&
+    from === plainDateFrom(year, month, 1) &&
+    to === daysOfMonths(year, [month, month + length - 1]).to;
   if (fits(12)) return `năm ${year}`;
   if (fits(3)) return `quý ${QUARTERS[(month - 1) / 3] ?? ''}/${year}`;
   return fits(1) ? `tháng ${month}/${year}` : null;
@@ -92,13 +118,15 @@ const afterEvent = (rule: Dated & { kind: 'after-event' }, periods: ObligationPe
   }
   const length = `${rule.count} ${lengthUnits[rule.unit]}`;
   if (rule.direction === 'before') return `chậm nhất ${hour}${length} trước ${name}`;
-  return rule.boundary === 'before' ? `trước ${hour}${length} kể từ ${name}` : `trong ${length} kể từ ${name}${hour && `, chậm nhất ${hour}`}`.trimEnd();
+  return rule.boundary === 'before'
+    ? `trước ${hour}${length} kể từ ${name}`
+    : `trong ${length} kể từ ${name}${hour && `, chậm nhất ${hour}`}`.trimEnd();
 };
 
 const relative = (rule: Dated & { kind: 'relative' }): string => {
   const length = `${rule.count} ${lengthUnits[rule.unit]}`;
   const side = rule.direction === 'before' ? 'trước' : 'sau';
-  return `${rule.boundary === 'before' ? 'trước' : 'chậm nhất'} ${length} ${side} hạn của “${rule.obligation}”`;
+  return `${cue(rule.boundary, rule.hour)}${length} ${side} hạn của “${rule.obligation}”`;
 };
 
 const datedText = (rule: Dated, periods: ObligationPeriods | null): string => {
@@ -142,7 +170,8 @@ const rolls = {
  * day is ("hằng tháng", "tháng cuối quý"). Read back, the sentence gives the same rule.
  */
 export const sentenceOf = (rule: DueRule, periods: ObligationPeriods | null): string => {
-  if (rule.kind === 'undated') return rule.recurring ? 'Định kỳ, văn bản không nêu ngày.' : 'Không hạn: văn bản không nêu ngày.';
+  if (rule.kind === 'undated')
+    return rule.recurring ? 'Định kỳ, văn bản không nêu ngày.' : 'Không hạn: văn bản không nêu ngày.';
   const roll = rule.roll === usualRoll(rule) ? '' : `; nếu trùng ngày nghỉ thì ${rolls[rule.roll]}`;
   return `${capital(datedText(rule, periods))}${roll}.`;
 };

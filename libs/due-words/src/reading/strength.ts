@@ -24,12 +24,16 @@ const strengthOfBare = (clause: DueClause, target: Target): Strength => {
       if (target.of.unit === 'year' && target.part === 'whole') return 'none';
       return clause.every !== null && target.part !== 'whole' ? 'strong' : 'bare';
     case 'weekday':
-      return repeatsItself(clause, target) ? 'strong' : 'none';
+      return repeatsItself(clause, target) ? 'strong' : 'bare';
     case 'hour-only':
       return clause.every === 'day' ? 'strong' : 'none';
     case 'range':
       return 'perhaps';
-    default:
+    case 'date':
+    case 'day':
+    case 'last-day':
+    case 'event':
+    case 'today':
       return repeatsItself(clause, target) ? 'strong' : 'bare';
   }
 };
@@ -37,15 +41,19 @@ const strengthOfBare = (clause: DueClause, target: Target): Strength => {
 export const strengthOf = ({ clause, units }: Pick<Gathered, 'clause' | 'units'>): Strength => {
   const target = clause.targets[0] as Target;
   switch (clause.cue) {
-    case 'before':
     case 'by':
+      // "đến hết năm 2025" is more often the horizon of a goal.
+      return target.kind === 'span' && target.of.unit === 'year' && clause.until ? 'perhaps' : 'strong';
+    case 'before':
     case 'by-before':
     case 'immediately':
     case 'contradiction':
       return 'strong';
     case 'in':
       // "trong năm 2023", "trong 6 tháng đầu năm" more often says when something happens than by when it is due.
-      return target.kind === 'span' && target.of.unit !== 'month' && target.of.unit !== 'quarter' ? 'perhaps' : 'strong';
+      return target.kind === 'span' && target.of.unit !== 'month' && target.of.unit !== 'quarter'
+        ? 'perhaps'
+        : 'strong';
     case 'at':
     case 'to':
       return clause.every === null && units.length === 0 ? 'perhaps' : 'strong';
@@ -55,6 +63,8 @@ export const strengthOf = ({ clause, units }: Pick<Gathered, 'clause' | 'units'>
       if (target.kind === 'range') return 'perhaps';
       return target.kind === 'length' || target.kind === 'event' || target.kind === 'span' ? 'none' : 'start';
     case 'none':
-      return units.length > 0 && strengthOfBare(clause, target) === 'bare' && target.kind !== 'span' ? 'perhaps' : strengthOfBare(clause, target);
+      return units.length > 0 && strengthOfBare(clause, target) === 'bare' && target.kind !== 'span'
+        ? 'perhaps'
+        : strengthOfBare(clause, target);
   }
 };

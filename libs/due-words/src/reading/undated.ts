@@ -8,7 +8,8 @@ import { once } from './repeats.js';
 const yearOfDate = (date: string): number => Number(date.slice(0, 4));
 
 const anniversaryDoubts = (found: AnniversaryRef, statedYear: number | null, issuedOn: string | null): Doubt[] => {
-  if (found.date === null) return [doubt('EVENT_DATE_UNKNOWN', `Chưa biết ngày của “${found.document}”. Nhập ngày ban hành văn bản đó.`)];
+  if (found.date === null)
+    return [doubt('EVENT_DATE_UNKNOWN', `Chưa biết ngày của “${found.document}”. Nhập ngày ban hành văn bản đó.`)];
   const year = yearOfDate(found.date) + found.years;
   const doubts: Doubt[] = [];
   if (statedYear !== null && statedYear !== year) {
@@ -16,7 +17,12 @@ const anniversaryDoubts = (found: AnniversaryRef, statedYear: number | null, iss
     doubts.push(doubt('ANNIVERSARY_YEAR_MISMATCH', text));
   }
   if (issuedOn !== null && `${year}${found.date.slice(4)}` < issuedOn) {
-    doubts.push(doubt('ANNIVERSARY_PAST', `Tròn ${found.years} năm của ${found.document} đã qua khi văn bản được ban hành. Ghi rõ ngày phải xong.`));
+    doubts.push(
+      doubt(
+        'ANNIVERSARY_PAST',
+        `Tròn ${found.years} năm của ${found.document} đã qua khi văn bản được ban hành. Ghi rõ ngày phải xong.`,
+      ),
+    );
   }
   return doubts;
 };
@@ -32,8 +38,9 @@ const anniversaries = (segments: readonly Segment[], source: Source): Draft[] =>
     const doubts = anniversaryDoubts(anniversary, statedYear, source.issuedOn);
     const common = { words, clause: source.clause, boundary: 'on', roll: 'none' } as const;
     const { document, date, years } = anniversary;
-    const rule = date === null ? null : ({ kind: 'anniversary', ...common, document, date, years, statedYear } as const);
-    return [{ words, rule, repeats: once, doubts, others: [], overrideOf: null }];
+    const rule =
+      date === null ? null : ({ kind: 'anniversary', ...common, document, date, years, statedYear } as const);
+    return [{ words, rule, repeats: once, doubts, others: [], overrideOf: null, sentence: 0 }];
   });
 
 const undated = (segments: readonly Segment[], source: Source): Draft[] => {
@@ -48,9 +55,12 @@ const undated = (segments: readonly Segment[], source: Source): Draft[] => {
   const words = source.typed(found.from, found.to);
   const rule = { kind: 'undated', words, clause: source.clause, recurring: recurring !== undefined } as const;
   const told = recurring
-    ? doubt('RECURRING_WITHOUT_DATE', `“${words}”: lặp lại nhưng chưa có ngày. Văn phòng cần ấn định ngày trước khi ban hành.`)
+    ? doubt(
+        'RECURRING_WITHOUT_DATE',
+        `“${words}”: lặp lại nhưng chưa có ngày. Văn phòng cần ấn định ngày trước khi ban hành.`,
+      )
     : doubt('NO_DATE', `“${words}” không nêu ngày cụ thể. Để “không hạn”, hoặc ghi ngày phải xong.`);
-  return [{ words, rule, repeats: once, doubts: [told], others: [], overrideOf: null }];
+  return [{ words, rule, repeats: once, doubts: [told], others: [], overrideOf: null, sentence: 0 }];
 };
 
 /** Items of words that name no due day: anniversaries, else duties without date; none when nothing is said. */

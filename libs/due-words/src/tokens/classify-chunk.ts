@@ -56,7 +56,8 @@ export const classifyChunk = (chunk: string, from: number): Piece[] => {
   if (ROMAN.test(chunk)) return [{ ...at, kind: 'roman', value: romanValue(chunk) }];
   const romanYear = ROMAN_YEAR.exec(chunk);
   if (romanYear) return parts(chunk, from, [(romanYear[1] ?? '').length, 1, 4]);
-  const split = /^\p{L}+\d+[/.-]\d+(?:[/.-]\d+)?$/u.test(chunk) || /^\p{L}+\d+$/u.test(chunk) ? WORD_NUMBER.exec(chunk) : null;
+  const split =
+    /^\p{L}+\d+[/.-]\d+(?:[/.-]\d+)?$/u.test(chunk) || /^\p{L}+\d+$/u.test(chunk) ? WORD_NUMBER.exec(chunk) : null;
   if (split) return parts(chunk, from, [(split[1] ?? '').length, (split[2] ?? '').length]);
   const glued = NUMBER_WORD.exec(chunk);
   if (glued) return parts(chunk, from, [(glued[1] ?? '').length, (glued[2] ?? '').length]);

@@ -58,7 +58,8 @@ export const tokenise = (even: string, spelling: Spelling): Token[] => {
     const words = (stop === -1 ? run : run.slice(0, stop)).map((one) => one.text);
     const phrase = words.length > 0 ? longestPhrase(words, spelling) : null;
     const last = pieces[index + (phrase?.words ?? 1) - 1] as Piece;
-    const whole = phrase && phrase.words > 1 ? { ...piece, text: words.slice(0, phrase.words).join(' '), to: last.to } : piece;
+    const whole =
+      phrase && phrase.words > 1 ? { ...piece, text: words.slice(0, phrase.words).join(' '), to: last.to } : piece;
     tokens.push(tokenOf(whole, even.slice(whole.from, whole.to), phrase?.concepts ?? NONE, spelling));
     index += phrase?.words ?? 1;
   }

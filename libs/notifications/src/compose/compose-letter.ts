@@ -68,6 +68,7 @@ const digest = (notices: readonly LetterNotice[], facts: LetterFacts): Composed 
   const of = (...codes: string[]): DueItem[] => reminded.filter(({ status }) => codes.includes(status.code));
   const escalated = uniqueOpen(notices, 'escalation', facts);
   const sections = [
+    section('Hạn mới theo bản điều chỉnh', uniqueOpen(notices, 'amended', facts), facts.publicUrl),
     section('Đơn vị quá hạn cần chỉ đạo', escalated, facts.publicUrl, true),
     section('Quá hạn', of('overdue'), facts.publicUrl),
     section('Đến hạn hôm nay', of('due_today'), facts.publicUrl),

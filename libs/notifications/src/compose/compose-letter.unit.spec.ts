@@ -237,4 +237,12 @@ describe('the letter about a roll-up', () => {
   it('holds several periods in one letter', () => {
     expect(compose(rollUp('a'), rollUp('b'))?.subject).toBe('Tổng hợp 2 kỳ');
   });
+
+  it('tells the unit of a date that an amendment has moved, as long as something is owed', () => {
+    const moved = item('bao-cao', 'not_due');
+    const letter = composeLetter('digest', [notice('amended', 'bao-cao')], facts([moved]));
+    expect(letter?.text).toMatch(/Hạn mới theo bản điều chỉnh[\s\S]*Báo cáo bao-cao/);
+    const settled = item('bao-cao', 'exempt');
+    expect(composeLetter('digest', [notice('amended', 'bao-cao')], facts([settled]))).toBeNull();
+  });
 });

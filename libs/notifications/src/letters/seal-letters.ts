@@ -9,10 +9,10 @@ const SEAL_DIGESTS = `
   WITH sealed AS (
     INSERT INTO letters (letter_id, kind, recipient, day, state, created_at, available_at)
     SELECT DISTINCT 'digest.' || replace(recipient, '/', '.') || '.' || $1, 'digest', recipient, $1, 'waiting', $2, now()
-    FROM notices WHERE state = 'pending' AND kind IN ('new', 'reminder', 'escalation')
+    FROM notices WHERE state = 'pending' AND kind IN ('new', 'amended', 'reminder', 'escalation')
     ON CONFLICT (letter_id) DO NOTHING RETURNING letter_id, recipient)
   UPDATE notices n SET state = 'lettered', letter_id = sealed.letter_id FROM sealed
-  WHERE n.recipient = sealed.recipient AND n.state = 'pending' AND n.kind IN ('new', 'reminder', 'escalation')`;
+  WHERE n.recipient = sealed.recipient AND n.state = 'pending' AND n.kind IN ('new', 'amended', 'reminder', 'escalation')`;
 
 // What must not wait for the morning: one letter for all that is pending of that kind for a recipient.
 const SEAL_AT_ONCE = `

@@ -26,7 +26,14 @@ export const draftPreview = (
   const obligations = outline.lines.flatMap((line) => {
     const { needsAcceptance, silence } = obligationOf(template, line.key);
     const { due } = owedLine(line);
-    const facts = { work: 'open' as const, due, firstReceivedAt: null, returnedNewDate: null, needsAcceptance, silence };
+    const facts = {
+      work: 'open' as const,
+      due,
+      firstReceivedAt: null,
+      returnedNewDate: null,
+      needsAcceptance,
+      silence,
+    };
     const { lineId, key } = line;
     return line.unitIds.map((unitId) => ({ unitId, lineId, key, firstReceivedAt: null, rating: null, facts }));
   });

@@ -56,6 +56,7 @@ const entriesOfPlan = (plan: UnitPlan, policy: Policy, until: Instant): Entry[] 
     });
 
 const pendingText: Record<NoticeKind, string> = {
+  amended: 'Hạn mới theo bản điều chỉnh',
   new: 'Mới giao: nghĩa vụ theo văn bản vừa ban hành',
   reminder: 'Nhắc hạn',
   escalation: 'Báo cáo việc quá hạn',

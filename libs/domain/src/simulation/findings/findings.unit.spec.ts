@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt, instantOf } from '../../calendar/instant.js';
 import { plainDateOf } from '../../calendar/plain-date.js';
+import { vietnamCalendar } from '../../calendar/vietnam-calendar.js';
+import { workingCalendar } from '../../calendar/working-calendar.js';
 import {
   anObligation,
   aRehearsal,
@@ -146,7 +148,8 @@ describe('dates that cannot be', () => {
       due: yearlyRule(12, 10),
       rollUpAfter: 5,
     });
-    const { report } = rehearsalReport(aRehearsal([long]));
+    const calendar = workingCalendar({ ...vietnamCalendar, years: [2023, 2024, 2025, 2026, 2027] });
+    const { report } = rehearsalReport(aRehearsal([long], { policy: { template: aTemplate([long]), calendar } }));
     const unknown = report.findings.filter(({ code }) => code === 'CALENDAR_YEAR_UNKNOWN');
     expect(unknown.filter(({ severity }) => severity === 'error').map(({ text }) => text.slice(0, 30))).toEqual([
       expect.stringContaining('năm 2028'),
@@ -175,9 +178,11 @@ describe('dates that cannot be', () => {
     });
     const units = departments(3).map((unit) => ({ ...unit, validFrom: plainDateOf('2020-01-01') }));
     const issue = { documentNumber: '1', issuedOn, at: instantAt(issuedOn, '09:00') };
+    const calendar = workingCalendar({ ...vietnamCalendar, years: [2022, 2023] });
+    const policy = { template: aTemplate([consultation]), calendar };
     for (const name of ['punctual', 'late', 'silent', 'mixed']) {
       const behaviour: RehearsalRequest['behaviour'] = (setting) => behaviourNamed(name, setting);
-      const { attempt, report } = rehearsalReport(aRehearsal([consultation], { units, issue, behaviour }));
+      const { attempt, report } = rehearsalReport(aRehearsal([consultation], { policy, units, issue, behaviour }));
       expect(report.counts.dueMarks, name).toBe(4);
       const { life, rehearsal } = attempt;
       if (!life || !rehearsal) throw new Error('This rehearsal can be lived.');

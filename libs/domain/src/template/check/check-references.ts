@@ -1,6 +1,8 @@
 import type { CascadeTemplate, ObligationTemplate } from '../cascade-template.js';
 import { cycleText, dependencyOrder } from '../dependency-order.js';
+import { countPeriods } from '../periods.js';
 import { relativeTo } from '../reckon.js';
+import { owedPerYear } from './check-rule-periods.js';
 import { obligationReport, type CheckContext, type Report, type TemplateProblem } from './template-problem.js';
 
 const checkReference = (
@@ -25,9 +27,10 @@ export const checkReferences = (obligation: ObligationTemplate, context: CheckCo
   const { due, feeds } = obligation;
   if (due?.kind === 'relative') checkReference(due.obligation, ['due', 'obligation'], obligation, context, report);
   if (feeds?.of === 'this') checkReference(feeds.obligation, ['feeds', 'obligation'], obligation, context, report);
+  checkSharedDate(obligation, context, report);
   const other =
     due?.kind === 'relative' && due.obligation !== obligation.key ? context.places.get(due.obligation) : undefined;
-  if (due?.kind === 'relative' && other?.due?.kind === 'undated') {
+  if (due?.kind === 'relative' && other?.due?.kind === 'undated' && !other.due.recurring) {
     report(
       'TEMPLATE.ANCHOR_MISSING',
       ['due', 'obligation'],
@@ -36,6 +39,23 @@ export const checkReferences = (obligation: ObligationTemplate, context: CheckCo
       'Đặt ngày cho nghĩa vụ đó, hoặc đặt ngày riêng cho nghĩa vụ này.',
     );
   }
+};
+
+/** Several periods that follow one date would all be due on the same day. */
+const checkSharedDate = ({ due, periods, key }: ObligationTemplate, { places }: CheckContext, report: Report): void => {
+  if (due?.kind !== 'relative' || due.obligation === key || !periods) return;
+  const other = places.get(due.obligation);
+  if (!other?.periods) return;
+  const shared =
+    other.periods.kind === 'once' ? countPeriods(periods) > 1 : owedPerYear(periods) > owedPerYear(other.periods);
+  if (!shared) return;
+  report(
+    'TEMPLATE.FIELD_INVALID',
+    ['due'],
+    due.words,
+    `Nghĩa vụ này có nhiều kỳ hơn “${other.title}” mà nó tính hạn theo: các kỳ sẽ trùng hạn.`,
+    'Chọn cùng loại kỳ cho hai nghĩa vụ, hoặc dùng quy tắc theo kỳ.',
+  );
 };
 
 const feedsHere = ({ feeds }: ObligationTemplate): string | null => (feeds?.of === 'this' ? feeds.obligation : null);

@@ -18,8 +18,8 @@ const kindNames: Record<Kind, string> = {
 const mismatch = (rule: DatedRule, report: Report, reason: string, mend: string): void =>
   report('TEMPLATE.FIELD_INVALID', ['due'], rule.words, reason, mend);
 
-/** Periods of the kind that end in the same year. */
-const owedPerYear = (periods: ObligationPeriods): number =>
+/** How many of the periods are owed in one year. */
+export const owedPerYear = (periods: ObligationPeriods): number =>
   'only' in periods && periods.from <= periods.to ? countPeriods({ ...periods, to: periods.from }) : 1;
 
 const checkYearlyDay = (rule: DatedRule & { kind: 'yearly-day' }, periods: ObligationPeriods, report: Report): void => {

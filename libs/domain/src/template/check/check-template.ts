@@ -100,7 +100,7 @@ export const checkTemplate = (template: CascadeTemplate, units?: readonly OrgUni
   checkKeys(template, problems);
   checkCycles(template, problems);
   checkTargets(template, context, report);
-  checkLadder(template.ladder, report);
+  if (template.ladder) checkLadder(template.ladder, report);
   if (units) checkUnits(template, units, problems);
   return problems;
 };

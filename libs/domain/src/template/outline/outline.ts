@@ -4,7 +4,7 @@ import type { OrgUnit } from '../../organisation/org-unit.js';
 import type { CascadeTemplate } from '../cascade-template.js';
 import { checkTemplate } from '../check/check-template.js';
 import type { TemplateProblem } from '../check/template-problem.js';
-import type { ScheduleLine } from '../schedule-line.js';
+import { byDate } from '../schedule.js';
 import { countsOf, type OutlineCounts } from './counts.js';
 import { type OutlineLimits, type OutlineLine, type ParentDue, usualLimits } from './outline-line.js';
 import { problemsOfReckoning } from './problems.js';
@@ -31,11 +31,6 @@ export type OutlineOptions = {
   /** Lines of the cascade above that the issuer of this one owes; for `feeds … of: parent`. */
   parentDues?: readonly ParentDue[];
   limits?: Partial<OutlineLimits>;
-};
-
-const byDate = ({ due: a }: ScheduleLine, { due: b }: ScheduleLine): number => {
-  const [x, y] = [a?.named ?? '9999', b?.named ?? '9999'];
-  return x < y ? -1 : x > y ? 1 : 0;
 };
 
 /**
