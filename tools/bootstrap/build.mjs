@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { ROOT } from './places.mjs';
 import { run } from './run.mjs';
 
-const STAMP = join(ROOT, 'node_modules/.dondoc-build');
+/** What was built last: everything, or one program with what it needs. */
+const stampOf = (program) => join(ROOT, `node_modules/.dondoc-build${program ? `-${program.split('/').pop()}` : ''}`);
 const SOURCES = ['apps', 'libs', 'tools', 'workflows', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'dist-server', '.nx']);
 
@@ -15,13 +16,24 @@ function* filesBelow(path) {
   else for (const name of readdirSync(path).sort()) if (!NOT_SOURCES.has(name)) yield* filesBelow(join(path, name));
 }
 
-/** Packages with a build that has left nothing: somebody removed it. */
-const unbuilt = () =>
+/** Workspace packages that are built: [name, folder, names that it depends on]. */
+const builtPackages = () =>
   ['apps', 'libs', 'tools', '.']
     .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)))
-    .filter((folder) => existsSync(join(folder, 'package.json')) && folder !== ROOT)
-    .filter((folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).scripts?.build)
-    .filter((folder) => !existsSync(join(folder, 'dist')));
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .map((folder) => [folder, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))])
+    .filter(([, { scripts }]) => scripts?.build)
+    .map(([folder, { name, dependencies }]) => [name, folder, Object.keys(dependencies ?? {})]);
+
+/** The packages that a program needs, itself included. */
+const neededBy = (program, packages) => {
+  const needed = new Set([program]);
+  for (const name of needed) packages.find(([one]) => one === name)?.[2].forEach((below) => needed.add(below));
+  return packages.filter(([name]) => needed.has(name));
+};
+
+/** True when a package has left nothing of its build: somebody removed it. */
+const isUnbuilt = ([, folder]) => !existsSync(join(folder, 'dist'));
 
 const sourcesHash = () => {
   const hash = createHash('sha256');
@@ -32,14 +44,24 @@ const sourcesHash = () => {
   return hash.digest('hex');
 };
 
-/** Builds everything, unless no source changed since the last build. Returns a message when it fails. */
-export const build = async () => {
+const isBuilt = (program, hash) => {
+  const stamp = stampOf(program);
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) return false;
+  const packages = builtPackages();
+  return !(program === null ? packages : neededBy(program, packages)).some(isUnbuilt);
+};
+
+/**
+ * Builds everything, or one program (the name of its package) with what it needs, unless no source changed since that
+ * was last built. Returns a message when it fails.
+ */
+export const build = async (program = null) => {
   const hash = sourcesHash();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash && unbuilt().length === 0) return null;
+  if (isBuilt(null, hash) || (program !== null && isBuilt(program, hash))) return null;
   console.log('Đang biên dịch chương trình (building)…');
   const { code, output } = await run(
     join(ROOT, 'node_modules/.bin/nx'),
-    ['run-many', '-t', 'build', '--outputStyle=static'],
+    ['run-many', '-t', 'build', '--outputStyle=static', ...(program ? [`--projects=${program}`] : [])],
     {
       cwd: ROOT,
       quiet: true,
@@ -48,6 +70,6 @@ export const build = async () => {
     },
   );
   if (code !== 0) return `${output}\nBiên dịch thất bại, xem các dòng trên (build failed, see above).`;
-  writeFileSync(STAMP, hash);
+  writeFileSync(stampOf(program), hash);
   return null;
 };

@@ -33,10 +33,13 @@ const nearest = (name: string): string | undefined =>
     .filter(({ far }) => far <= 4)
     .sort((a, b) => a.far - b.far)[0]?.variable;
 
+/** What the command line reads (docs/cli.md): people keep it in the same shell from which they start the services. */
+const commandLineVariables = new Set(['DONDOC_SERVER', 'DONDOC_TOKEN', 'DONDOC_USER', 'DONDOC_PASSWORD']);
+
 /** A misspelt variable must not be silently without effect. */
 export const unknownVariables = (env: Environment): ConfigurationProblem[] =>
   Object.keys(env)
-    .filter((name) => name.startsWith('DONDOC_') && env[name] !== undefined)
+    .filter((name) => name.startsWith('DONDOC_') && env[name] !== undefined && !commandLineVariables.has(name))
     .filter((name) => !knownVariables.some(({ variable }) => variable === name))
     .map((name) => {
       const guess = nearest(name);

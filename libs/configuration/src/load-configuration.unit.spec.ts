@@ -52,6 +52,12 @@ describe('a configuration', () => {
     expect(() => loadConfiguration({ DONDOC_POSTGRES_URL: 'mysql://u:hunter2@db/x' })).toThrow(/^(?!.*hunter2)/s);
   });
 
+  it('lets the variables of the command line stand in the same shell', () => {
+    expect(
+      problemsOf({ DONDOC_SERVER: 'http://x', DONDOC_TOKEN: 't', DONDOC_USER: 'u', DONDOC_PASSWORD: 'p' }),
+    ).toEqual([]);
+  });
+
   it('refuses a misspelt variable and names the near one', () => {
     expect(problemsOf({ DONDOC_PROT: '9000' })[0]?.mend).toContain('DONDOC_PORT');
     expect(problemsOf({ DONDOC_SOMETHING_ELSE_ALTOGETHER: '1' })).toHaveLength(1);

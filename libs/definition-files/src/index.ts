@@ -12,4 +12,4 @@ export {
   readOrganisationText,
 } from './organisation/read-organisation.js';
 export { generateUnits } from './organisation/generate-units.js';
-export { didYouMean, nearest } from './shape/nearest.js';
+export { didYouMean } from './shape/did-you-mean.js';

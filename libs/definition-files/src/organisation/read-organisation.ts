@@ -1,7 +1,14 @@
-import { type OrgUnit, isPlainDate, type PlainDate, type Tier, type UnitClass, unitClasses } from '@dondoc/domain';
+import {
+  type OrgUnit,
+  isPlainDate,
+  nearestWord,
+  type PlainDate,
+  type Tier,
+  type UnitClass,
+  unitClasses,
+} from '@dondoc/domain';
 import { z } from 'zod';
 import { type FileProblem, MOST_PROBLEMS } from '../file-problem.js';
-import { didYouMean } from '../shape/nearest.js';
 import { checkShape } from '../shape/shape-problems.js';
 import { type PlaceOf, readYaml } from '../yaml/read-yaml.js';
 
@@ -58,7 +65,8 @@ function* unknownUnits(units: readonly OrgUnit[], ids: ReadonlySet<string>): Gen
     for (const { path, id } of named) {
       if (ids.has(id)) continue;
       const reason = 'Không có đơn vị mang mã này trong tệp.';
-      const mend = didYouMean(id, known.length > 5000 ? [] : known);
+      const near = nearestWord(id, known);
+      const mend = near === null ? 'Ghi mã của một đơn vị trong tệp.' : `Có phải là “${near}”?`;
       yield { path: ['units', index, ...path], code: 'ORGANISATION.UNIT_UNKNOWN', value: id, reason, mend };
     }
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from './did-you-mean.js';
 
 export type IssueWords = { reason: string; mend: string };
 type Issue = z.core.$ZodRawIssue;

@@ -4,7 +4,7 @@ import { type FileKind, type FileProblem, type Path, shown } from '../file-probl
 import type { PlaceOf } from '../yaml/read-yaml.js';
 import { splitMessage, issueMessage } from './issue-words.js';
 import { knownKeys } from './known-keys.js';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from './did-you-mean.js';
 
 type Issue = z.core.$ZodIssue;
 

@@ -101,7 +101,7 @@ export const finishLife = (rehearsal: Rehearsal, begun: Life, fromBelow: readonl
   const { until, policy } = rehearsal;
   const byLine = cellsByLine(plans);
   const due = rollUpMoments(rehearsal, cascade.state, byLine);
-  const rolledUp = new Set<string>();
+  const cascadeLines = new Map(cascade.state.lines.map((line) => [line.lineId, line]));
   const instants = [...new Set([...fromBelow, ...due].map(({ at }) => at))].sort();
   const told = byInstant(fromBelow);
   const lines = byInstant(due);
@@ -109,14 +109,18 @@ export const finishLife = (rehearsal: Rehearsal, begun: Life, fromBelow: readonl
     if (at > until) break;
     // At the same instant the results from below count first: the roll-up carries them.
     for (const { command } of told.get(at) ?? []) decide(rehearsal, cascade, command, at);
-    const open = (lines.get(at) ?? []).filter(({ lineId }) => !rolledUp.has(lineId));
+    const open = (lines.get(at) ?? []).filter(({ lineId }) => !cascadeLines.get(lineId)?.rolledUp);
     if (open.length === 0) continue;
     const tallies = Object.fromEntries(
       open.map(({ lineId }) => [lineId, tallyOf(standingsAt(byLine.get(lineId) ?? [], policy, at))]),
     );
-    for (const event of decide(rehearsal, cascade, { type: 'RollUp', tallies }, at))
-      if (event.type === 'PeriodRolledUp') rolledUp.add(event.data.lineId);
+    // Lines do not touch each other: only those whose moment it is are decided and folded, the others wait as they are.
+    const rolling = { ...cascade.state, lines: open.flatMap(({ lineId }) => cascadeLines.get(lineId) ?? []) };
+    const events = decideCascade(rolling, { type: 'RollUp', tallies }, policy, at);
+    cascade.events.push(...events);
+    for (const line of events.reduce(evolveCascade, rolling).lines) cascadeLines.set(line.lineId, line);
   }
+  cascade.state = { ...cascade.state, lines: [...cascadeLines.values()] };
   return begun;
 };
 

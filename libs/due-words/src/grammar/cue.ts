@@ -39,6 +39,8 @@ const settle = (said: ReadonlySet<Part>): Cue => {
 export const cueRef = (cursor: Cursor): Cue | null => {
   const said = new Set<Part>();
   for (let count = 0; count < 6; count += 1) {
+    // "kế hoạch quý sau trước ngày 25": "sau" belongs to what stands before it.
+    if (said.size === 1 && said.has('after') && cursor.sees(['after'], -1) && cursor.sees(['before'])) return null;
     const token = cursor.take(...(parts as readonly Concept[]));
     if (!token) {
       if (said.size === 0) return null;

@@ -46,6 +46,9 @@ const numberedSpan = (cursor: Cursor): Deliverable | null => {
 const dayFollows = (cursor: Cursor): boolean => ['number', 'joined'].includes(cursor.peek()?.kind ?? '');
 
 const plainUnit = (cursor: Cursor): Deliverable | null => {
+  // "hai tuần một lần" is no weekly report.
+  const before = cursor.peek(-1);
+  if (before && before.value !== null && !before.concepts.has('year')) return null;
   const year = cursor.try(namedYear);
   if (year) return deliverable('year', null, year, false);
   for (const unit of ['year', 'quarter', 'month', 'week', 'day'] as const) {

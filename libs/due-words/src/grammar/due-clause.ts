@@ -49,7 +49,7 @@ const bracketedWeekday = (cursor: Cursor) => {
 };
 
 const hourBehind = (cursor: Cursor): HourRef | null => {
-  cursor.takeSign(',(');
+  cursor.takeSign(',(-');
   cursor.take('before', 'by', 'at', 'until');
   const hour = hourRef(cursor);
   cursor.takeSign(')');

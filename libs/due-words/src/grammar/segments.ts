@@ -8,7 +8,7 @@ import { dueClause, rollRef } from './due-clause.js';
 import type { Deliverable, DueClause, RollRef } from './meaning.js';
 import { numberRef } from './number.js';
 import { monthOfPeriod, spanRef } from './period.js';
-import { namedYear } from './year.js';
+import { namedYear, relativeYear } from './year.js';
 
 /** Words that can change what a due clause means; each is a doubt in the sentence where it stands. */
 export const hazards = [
@@ -142,6 +142,25 @@ const mayBeDate = ({ joined }: Token): boolean =>
   (joined.widths[1] ?? 9) <= 2 &&
   ((joined.widths[0] ?? 9) <= 2 || (joined.widths[0] === 4 && joined.widths.length === 3));
 
+/** "hai tuần", "2 tháng": a count that no rule takes. */
+const countsUnit = (token: Token, cursor: Cursor): boolean =>
+  token.value !== null &&
+  (token.kind === 'number' || (token.value > 1 && !token.concepts.has('year'))) &&
+  cursor.sees(['day', 'workingDay', 'month', 'week', 'hour', 'quarter']);
+
+const leftovers = ['next', 'looseNext', 'after', 'previous', 'adjacent', 'same'] as const;
+
+/** What stands right behind a due clause and may belong to it: "… tháng cuối quý | I, II", "… tháng | này". */
+const leftBehind = (cursor: Cursor): Meaning | null => {
+  if (cursor.try(relativeYear)) return { kind: 'stray' };
+  const number = ['number', 'roman'].includes(cursor.peek()?.kind ?? '');
+  // "… sau khi tổng hợp" begins another thought.
+  const relation = cursor.sees(leftovers) && !cursor.sees(['when', 'day', 'of', 'plain', 'report'], 1);
+  if (!number && !relation) return null;
+  cursor.at += 1;
+  return { kind: 'stray' };
+};
+
 /** One token that no rule of the grammar takes. */
 const single = (cursor: Cursor): Meaning => {
   const token = cursor.peek() as Token;
@@ -149,7 +168,7 @@ const single = (cursor: Cursor): Meaning => {
   if (token.concepts.has('harmless')) return { kind: 'filler', plain: false };
   if (token.kind === 'punct') return { kind: 'stop', sign: token.text };
   if (token.kind === 'hour' || token.kind === 'blank' || mayBeDate(token)) return { kind: 'stray' };
-  if (token.kind === 'number' && cursor.sees(['day', 'workingDay', 'month', 'week', 'hour'])) return { kind: 'stray' };
+  if (countsUnit(token, cursor)) return { kind: 'stray' };
   const hazard = token.concepts.has('only') ? 'exception' : oneOf(token, hazards);
   if (hazard) return { kind: 'hazard', hazard };
   const open = oneOf(token, openWords);
@@ -166,7 +185,8 @@ export const segmentsOf = (tokens: readonly Token[]): Segment[] => {
   const segments: Segment[] = [];
   while (!cursor.done) {
     const from = cursor.at;
-    const meaning = cursor.first<Meaning>(...rules) ?? single(cursor);
+    const left = segments.at(-1)?.kind === 'clause' ? cursor.try(leftBehind) : null;
+    const meaning = left ?? cursor.first<Meaning>(...rules) ?? single(cursor);
     segments.push({ ...meaning, from, to: cursor.at });
   }
   return segments;

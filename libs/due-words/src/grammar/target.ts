@@ -57,6 +57,12 @@ const weekdayTarget = (cursor: Cursor): Target | null => {
   return { kind: 'weekday', weekday, which: cursor.take('next', 'looseNext', 'after') ? 'next' : null };
 };
 
+/** "ngày thứ Năm hằng tuần" is no fifth day. */
+const weeklyTarget = (cursor: Cursor): Target | null => {
+  const target = weekdayTarget(cursor);
+  return target?.kind === 'weekday' && target.which !== null ? target : null;
+};
+
 /** "ngày cuối cùng của tháng 6/2023", "ngày làm việc cuối cùng của quý", "ngày cuối tháng tiếp theo". */
 const lastDay = (cursor: Cursor): Target | null => {
   const word = cursor.take('day', 'workingDay');
@@ -158,7 +164,17 @@ export const dayOfMonths = (cursor: Cursor): Target[] | null => {
 
 /** What the cue points at. */
 export const targetRef = (cursor: Cursor, cue: Cue | null, within: boolean): Target | null => {
-  const days = [weekOfMonth, rangeTarget, todayTarget, dateTarget, lastDay, countedLength, dayTarget, weekdayTarget];
+  const days = [
+    weekOfMonth,
+    weeklyTarget,
+    rangeTarget,
+    todayTarget,
+    dateTarget,
+    lastDay,
+    countedLength,
+    dayTarget,
+    weekdayTarget,
+  ];
   if (within)
     return cursor.first<Target>(countedLength, weekOfMonth, rangeTarget, dateTarget, spanTarget, lengthTarget);
   if (cue === 'immediately') return cursor.first<Target>(eventTarget('after'));

@@ -30,8 +30,8 @@ const reach: Readonly<Record<Hazard, { before: number; behind: number; code: Dou
   or: { before: 1, behind: 1, code: 'ALTERNATIVE', text: 'nêu nhiều khả năng; chọn một' },
 };
 
-const sentenceOf = (segments: readonly Segment[], index: number): readonly [number, number] => {
-  const ends = (segment: Segment | undefined): boolean => segment?.kind === 'stop' && '.;'.includes(segment.sign);
+const sentenceOf = (segments: readonly Segment[], index: number, signs = '.;'): readonly [number, number] => {
+  const ends = (segment: Segment | undefined): boolean => segment?.kind === 'stop' && signs.includes(segment.sign);
   let first = index;
   while (first > 0 && !ends(segments[first - 1])) first -= 1;
   let last = index;
@@ -61,7 +61,7 @@ export const straysAround = (
   { segment: at }: Gathered,
   typed: (segment: Segment) => string,
 ): Doubt[] => {
-  const [first, last] = sentenceOf(segments, at);
+  const [first, last] = sentenceOf(segments, at, '.');
   return segments
     .slice(first, last + 1)
     .filter((segment) => segment.kind === 'stray')

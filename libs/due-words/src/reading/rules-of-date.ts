@@ -111,6 +111,11 @@ export const rulesOfDate = (around: Around, date: DateRef): Draft => {
 /** "từ ngày … đến ngày …": open until the end of its last day. */
 export const rulesOfRange = (around: Around, from: DateRef, to: DateRef): Draft => {
   const last = rulesOfDate(around, to);
+  if (around.clause.cue === 'before' || around.clause.cue === 'by-before') {
+    const text =
+      '“Trước” một khoảng ngày: chưa rõ trước ngày đầu hay ngày cuối; tạm tính đến hết ngày cuối. Ghi một ngày.';
+    last.doubts.push(doubt('TWO_DATES', text));
+  }
   const { rule } = last;
   if (rule?.kind === 'yearly-day') {
     const text =

@@ -73,10 +73,10 @@ const mayDo = (
   { work, forwardedAt }: Pick<Obligation, 'work' | 'forwardedAt'>,
   { condition, via, scoring }: ObligationTemplate,
   viewer: Viewer,
-  unitId: string,
+  { unitId, issuer }: { unitId: string; issuer: string },
 ): ObligationView['may'] => {
   const own = viewer.unitId === unitId && viewer.role !== 'leader';
-  const collects = COLLECTING.includes(viewer.role);
+  const collects = COLLECTING.includes(viewer.role) || (viewer.role === 'unit' && viewer.unitId === issuer);
   const submitted = work === 'submitted';
   return {
     submit: own && work !== 'accepted',
@@ -156,6 +156,8 @@ export const getObligation = async (
       definition.scoring && state
         ? scoreSheetOf(definition.scoring, state, submissions.rows[0]?.content.scores ?? {}, facts.names)
         : null,
-    may: state ? mayDo(state, definition, viewer, ref.unitId) : nothing,
+    may: state
+      ? mayDo(state, definition, viewer, { unitId: ref.unitId, issuer: facts.policy.template.issuer })
+      : nothing,
   };
 };
