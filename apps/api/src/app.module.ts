@@ -3,8 +3,17 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard.js';
+import { Credentials } from './access/credentials.js';
 import { CrossSiteGuard } from './access/cross-site.guard.js';
 import { RegisteredRoutes } from './access/registered-routes.js';
+import { Standing } from './access/standing.js';
+import { Amendments } from './amendments/amendments.js';
+import { AmendmentsController } from './amendments/amendments.controller.js';
+import { Calendars } from './calendars/calendars.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { NoticeMoves } from './calendars/notice-moves.js';
+import { WorkingCalendars } from './calendars/working-calendars.js';
+import { CascadeDrafts } from './cascades/cascade-drafts.js';
 import { CascadesController } from './cascades/cascades.controller.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -22,19 +31,39 @@ import { ObligationsController } from './obligations/obligations.controller.js';
 import { Submissions } from './obligations/submissions.js';
 import { OpenApi, OpenApiController } from './open-api/open-api.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { ReadingsController } from './readings/readings.controller.js';
+import { Rehearsals } from './rehearsals/rehearsals.js';
+import { RehearsalsController } from './rehearsals/rehearsals.controller.js';
 import { type ApiRuntime, CLOCK, CONFIGURATION, DATABASE, REAL_NOW } from './runtime.js';
 import { Accounts } from './sign-in/accounts.js';
+import { People } from './sign-in/people.js';
 import { SampleAccountsController } from './sign-in/sample-accounts.controller.js';
 import { SessionViews } from './sign-in/session-view.js';
 import { Sessions } from './sign-in/sessions.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { Throttle } from './sign-in/throttle.js';
+import { DraftsController } from './templates/drafts.controller.js';
+import { OutlineController } from './templates/outline.controller.js';
+import { Outlines } from './templates/outlines.js';
+import { TemplateDrafts } from './templates/template-drafts.js';
+import { TemplateViews } from './templates/template-views.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { Tokens } from './tokens/tokens.js';
+import { TokensController } from './tokens/tokens.controller.js';
 import { RequestSchemaPipe } from './writes/request-schema.pipe.js';
 
 const controllers = [
   SignInController,
   SampleAccountsController,
+  TokensController,
+  ReadingsController,
+  TemplatesController,
+  OutlineController,
+  DraftsController,
+  RehearsalsController,
+  CalendarsController,
   CascadesController,
+  AmendmentsController,
   DueListController,
   ObligationsController,
   FilesController,
@@ -50,6 +79,19 @@ const services = [
   Sessions,
   SessionViews,
   Throttle,
+  Tokens,
+  Credentials,
+  Standing,
+  People,
+  WorkingCalendars,
+  NoticeMoves,
+  Calendars,
+  Amendments,
+  TemplateViews,
+  TemplateDrafts,
+  Outlines,
+  Rehearsals,
+  CascadeDrafts,
   Files,
   FileAccess,
   Submissions,

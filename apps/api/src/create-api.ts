@@ -3,22 +3,25 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { routeKey } from './access/access-policy.js';
+import { Credentials } from './access/credentials.js';
 import { RegisteredRoutes } from './access/registered-routes.js';
+import type { ApiRequest } from './access/signed-in.js';
 import { AppModule } from './app.module.js';
 import { ContentStore } from './files/content-store.js';
 import { createLogger, nestLogger } from './logging/logger.js';
 import { openApiDocument } from './open-api/open-api-document.js';
 import { OpenApi } from './open-api/open-api.controller.js';
 import type { ApiRuntime } from './runtime.js';
+import { largerBodyBytes, USUAL_BODY_BYTES } from './writes/body-limits.js';
 
-const BODY_LIMIT = 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
 
 const adapterFor = (logger: Logger): FastifyAdapter =>
   new FastifyAdapter({
     loggerInstance: logger,
     trustProxy: false,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: USUAL_BODY_BYTES,
     exposeHeadRoutes: false,
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
@@ -41,6 +44,18 @@ const registerPlugins = async (app: NestFastifyApplication, uploadLimitMb: numbe
     });
 };
 
+/** A large body is not even read for somebody who is not signed in. */
+const guardLargeBodies = (app: NestFastifyApplication): void => {
+  const credentials = app.get(Credentials);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preParsing', async (request) => {
+      const key = routeKey(request.method, request.routeOptions.url ?? '');
+      if (largerBodyBytes(key) !== undefined) await credentials.accountOf(request as ApiRequest);
+    });
+};
+
 /** Builds the API, ready for `listen` or `inject`. It does not own the database: whoever opened it closes it. */
 export const createApi = async (
   runtime: ApiRuntime,
@@ -54,6 +69,7 @@ export const createApi = async (
     abortOnError: false,
   });
   await registerPlugins(app, configuration.uploadLimitMb);
+  guardLargeBodies(app);
   await app.get(ContentStore).prepare(realNow());
   app.get(OpenApi).document = openApiDocument(app);
   await app.init();

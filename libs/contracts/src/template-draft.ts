@@ -38,6 +38,8 @@ export const draftInfoSchema = z.object({
 export const templateSummarySchema = z.object({
   templateId: z.string(),
   title: z.string(),
+  issuer: z.string().describe('Unit id'),
+  issuer: z.string().describe('Unit id'),
   issuerName: z.string(),
   versions: z.array(publishedVersionSchema),
   draft: draftInfoSchema.nullable(),

@@ -21,6 +21,13 @@ const publishOther = async (options: SampleOptions, name: string): Promise<Casca
   return template;
 };
 
+const asSample = (content: SubmissionContent, files: SubmissionContent['files']): SubmissionContent => ({
+  ...content,
+  documentNumber: content.documentNumber.replace(/\/.*$/, '/BC'),
+  note: '',
+  files,
+});
+
 /** The sample's own page stands in for whatever a rehearsed unit hands in, so that every file can be opened. */
 const withFiles = (life: Life, files: SubmissionContent['files']): Life => ({
   ...life,
@@ -28,7 +35,7 @@ const withFiles = (life: Life, files: SubmissionContent['files']): Life => ({
     ...plan,
     events: plan.events.map((event) =>
       event.type === 'SubmissionReceived'
-        ? { ...event, data: { ...event.data, content: { ...event.data.content, files } } }
+        ? { ...event, data: { ...event.data, content: asSample(event.data.content, files) } }
         : event,
     ),
   })),

@@ -93,7 +93,11 @@ describe('the Ninh Thuận sample', () => {
     const { rows } = await database.pool.query('SELECT key FROM outbox WHERE kind = $1 ORDER BY key', [
       'start-directive',
     ]);
-    const issued = [sampleCascades.lived, sampleCascades.successor, ...sourceDocuments.flat().map(({ cascadeId }) => cascadeId)];
+    const issued = [
+      sampleCascades.lived,
+      sampleCascades.successor,
+      ...sourceDocuments.flat().map(({ cascadeId }) => cascadeId),
+    ];
     expect(rows).toEqual(issued.sort().map((cascadeId) => ({ key: `start:${cascadeId}` })));
   });
 

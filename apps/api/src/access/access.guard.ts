@@ -1,43 +1,40 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { problems } from '../problem/problems.js';
-import { SESSION_COOKIE } from '../sign-in/session-cookie.js';
-import { Sessions } from '../sign-in/sessions.js';
 import { accessPolicy, routeKey } from './access-policy.js';
-import { type ApiRequest, roleLabels, type SignedIn } from './signed-in.js';
+import { Credentials } from './credentials.js';
+import { type ApiRequest, roleLabels } from './signed-in.js';
+import { type Addressed, Standing } from './standing.js';
 
 const textIn = (values: unknown, name: string): string | undefined => {
   const value: unknown = typeof values === 'object' && values !== null ? Reflect.get(values, name) : undefined;
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The unit that a request is about, when its address names one. */
-const unitNamed = (request: ApiRequest): string | undefined =>
-  textIn(request.params, 'unitId') ?? textIn(request.query, 'unit');
+/** What a request is about, as far as its address names it. */
+const addressedBy = ({ params, query }: ApiRequest): Addressed => ({
+  unitId: textIn(params, 'unitId') ?? textIn(query, 'unit'),
+  cascadeId: textIn(params, 'cascadeId'),
+  lineId: textIn(params, 'lineId'),
+});
 
-/** No route without a line in the table, no protected route without a session, no unit sees another's work. */
+/** No route without a line in the table, no protected route without a session or a token, no unit sees another's work. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly standing: Standing,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const policy = accessPolicy[routeKey(request.method, request.routeOptions.url ?? '')];
     if (!policy) throw problems.routeWithoutPolicy();
     if (policy === 'public') return true;
-    const account = await this.signIn(request);
+    const account = await this.credentials.accountOf(request);
     const scope = policy[account.role];
     if (!scope) throw problems.roleRefused(roleLabels[account.role]);
-    const unitId = unitNamed(request);
-    if (scope === 'own' && unitId !== undefined && unitId !== account.unitId) throw problems.otherUnit(unitId);
+    const refusal = await this.standing.refusal(scope, account.unitId, addressedBy(request));
+    if (refusal) throw refusal;
     return true;
-  }
-
-  private async signIn(request: ApiRequest): Promise<SignedIn> {
-    const token = request.cookies[SESSION_COOKIE];
-    const account = token ? await this.sessions.find(token) : undefined;
-    if (!token || !account) throw problems.signInRequired();
-    request.signedIn = account;
-    request.sessionToken = token;
-    return account;
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Method } from '../testing/client.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
 import { accessPolicy } from './access-policy.js';
 import { RegisteredRoutes } from './registered-routes.js';
@@ -24,9 +25,9 @@ describe('who may do what', () => {
     for (const key of Object.keys(accessPolicy).filter((each) => accessPolicy[each] !== 'public')) {
       const [method, path = ''] = key.split(' ');
       const url = path.replace('/api', '').replace(/:\w+/g, 'x');
-      const answer = await api.visitor.send(method === 'GET' ? 'GET' : method === 'POST' ? 'POST' : 'DELETE', url, {
+      const answer = await api.visitor.send(method as Method, url, {
         headers: { 'x-requested-with': 'dondoc', 'idempotency-key': 'key-of-nobody' },
-        ...(method === 'POST' ? { body: {} } : {}),
+        ...(method === 'POST' || method === 'PUT' ? { body: {} } : {}),
       });
       expect([key, answer.status, answer.body.code]).toEqual([key, 401, 'SIGN_IN.REQUIRED']);
     }
@@ -47,13 +48,15 @@ describe('who may do what', () => {
 
   it('keeps the matrix, the letters, judging and issuing from units', async () => {
     const unit = await api.as('so-tu-phap');
-    for (const path of [`/cascades/${LIVED}/matrix`, `/cascades/${LIVED}/roll-ups`, '/messages']) {
-      expect([path, (await unit.get(path)).body.code]).toEqual([path, 'ACCESS.ROLE']);
+    for (const path of [`/cascades/${LIVED}/matrix`, `/cascades/${LIVED}/roll-ups`, `/cascades/${LIVED}/amendments`]) {
+      expect([path, (await unit.get(path)).body.code]).toEqual([path, 'ACCESS.NOT_ISSUER']);
     }
-    expect((await unit.post(`/obligations/${LIVED}/so-tu-phap/bao-cao-nam.2026/acceptance`)).body.code).toBe(
-      'ACCESS.ROLE',
-    );
-    expect((await unit.post(`/cascades/${DRAFT}/issue`, {})).body.code).toBe('ACCESS.ROLE');
+    const own = `/obligations/${LIVED}/so-tu-phap/bao-cao-nam.2026`;
+    expect((await unit.post(`${own}/acceptance`)).body.code).toBe('ACCESS.NOT_ISSUER');
+    expect((await unit.post(`${own}/forward`)).body.code).toBe('ACCESS.NOT_INTERMEDIARY');
+    expect((await unit.post(`${own}/appraisal`)).body.code).toBe('ACCESS.NOT_APPRAISER');
+    expect((await unit.post(`/cascades/${DRAFT}/issue`, {})).body.code).toBe('ACCESS.NOT_ISSUER');
+    expect((await unit.get('/messages')).body.code).toBe('ACCESS.ROLE');
   });
 
   it('lets a leader read everything and change nothing', async () => {

@@ -3,6 +3,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { problems } from '../problem/problems.js';
 import { CONFIGURATION } from '../runtime.js';
+import { bearerOf } from './bearer.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -16,7 +17,8 @@ const hostOf = (origin: string): string => {
 
 /**
  * Another site can make a browser send our cookie, but not our header, and cannot hide its origin. So every request
- * that changes something carries `X-Requested-With: dondoc` and, when the browser names an origin, ours.
+ * that changes something carries `X-Requested-With: dondoc` and, when the browser names an origin, ours. A program signs every
+ * request with its token instead, which no browser adds by itself.
  */
 @Injectable()
 export class CrossSiteGuard implements CanActivate {
@@ -27,8 +29,9 @@ export class CrossSiteGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
-    const { method, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (SAFE.has(method)) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { method, headers } = request;
+    if (SAFE.has(method) || bearerOf(request) !== undefined) return true;
     const marker = headers['x-requested-with'];
     if (marker !== 'dondoc') throw problems.crossSite('X-Requested-With', String(marker ?? ''));
     const { origin, host } = headers;

@@ -1,14 +1,21 @@
 import type { FastifyInstance } from 'fastify';
+import { largerBodyBytes } from '../writes/body-limits.js';
 import { accessPolicy, routeKey } from './access-policy.js';
 
 /** Every route that the running program answers, as `METHOD /path`; filled while they are registered. */
 export class RegisteredRoutes {
   readonly keys: string[] = [];
 
-  /** Call before any route is registered. */
+  /** Call before any route is registered. Routes that take large bodies get their limit here. */
   watch(fastify: Pick<FastifyInstance, 'addHook'>): void {
-    fastify.addHook('onRoute', ({ method, path }) => {
-      for (const each of Array.isArray(method) ? method : [method]) this.keys.push(routeKey(each, path));
+    fastify.addHook('onRoute', (route) => {
+      const { method, path } = route;
+      for (const each of Array.isArray(method) ? method : [method]) {
+        const key = routeKey(each, path);
+        this.keys.push(key);
+        const limit = largerBodyBytes(key);
+        if (limit !== undefined) route.bodyLimit = limit;
+      }
     });
   }
 

@@ -6,7 +6,7 @@ import { problems } from '../problem/problems.js';
 /** Who asks. */
 export type SignedIn = { username: string; name: string; role: Role; unitId: string };
 
-/** The request as the guards leave it; `sessionToken` is the cookie's value. */
+/** The request as the guards leave it; `sessionToken` is the cookie's value, absent when a token signed in. */
 export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; sessionToken?: string };
 
 /** Hands the signed-in account to a handler; a public route has none and must not ask for it. */

@@ -1,13 +1,16 @@
-import type { Clock, Database } from '@dondoc/commands';
+import type { Clock, CommandContext, Database } from '@dondoc/commands';
 import {
   type CascadeDetail,
   type CascadeSummary,
   cascadeDetailSchema,
   cascadeSummarySchema,
+  type DraftCascadeRequest,
+  draftCascadeSchema,
   type IssueCascadeRequest,
   issueCascadeSchema,
   type MatrixView,
   matrixSchema,
+  repinSchema,
   type RollUpView,
   rollUpSchema,
   type WriteResult,
@@ -21,6 +24,7 @@ import { Asker, type SignedIn } from '../access/signed-in.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { oneLine } from '../writes/clean-text.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
+import { CascadeDrafts } from './cascade-drafts.js';
 
 const idSchema = z.string().max(100);
 
@@ -30,6 +34,7 @@ export class CascadesController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly drafts: CascadeDrafts,
   ) {}
 
   @Get()
@@ -60,6 +65,27 @@ export class CascadesController {
     return this.database.queries.listRollUps(cascadeId);
   }
 
+  @Post()
+  @Write('Lập dự thảo một đợt từ bản mẫu đã công bố; có “parent” là đợt của cấp dưới', writeResultSchema)
+  draft(
+    @Body({ schema: draftCascadeSchema }) body: DraftCascadeRequest,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    return this.drafts.draft(body, asker, this.context(asker, 'draft-cascade', key));
+  }
+
+  @Post(':cascadeId/repin')
+  @Write('Gắn dự thảo vào bản mẫu khác', writeResultSchema)
+  repin(
+    @Param('cascadeId', { schema: idSchema }) cascadeId: string,
+    @Body({ schema: repinSchema }) { version }: z.infer<typeof repinSchema>,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    return this.drafts.repin(cascadeId, version, this.context(asker, 'repin-cascade', key));
+  }
+
   @Post(':cascadeId/issue')
   @Write('Ban hành: nhập số, ngày và giao việc cho mọi đơn vị', writeResultSchema)
   issue(
@@ -68,10 +94,13 @@ export class CascadesController {
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<WriteResult> {
-    const now = this.clock.now();
-    const issuedOn = readDateText(body.issuedOn, now, 'issuedOn');
+    const context = this.context(asker, 'issue-cascade', key);
+    const issuedOn = readDateText(body.issuedOn, context.now, 'issuedOn');
     const request = { documentNumber: oneLine(body.documentNumber), issuedOn };
-    const context = contextOf(asker, commandIdOf(asker, 'issue-cascade', key), now);
     return this.database.commands.issueCascade(cascadeId, request, context);
+  }
+
+  private context(asker: SignedIn, route: string, key: string): CommandContext {
+    return contextOf(asker, commandIdOf(asker, route, key), this.clock.now());
   }
 }

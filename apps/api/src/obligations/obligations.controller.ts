@@ -1,5 +1,7 @@
 import type { Clock, CommandContext, Database, ObligationRef } from '@dondoc/commands';
 import {
+  type AppraiseRequest,
+  appraiseSchema,
   type ObligationView,
   obligationSchema,
   reasonSchema,
@@ -78,6 +80,26 @@ export class ObligationsController {
   ): Promise<WriteResult> {
     const context = this.context(asker, 'not-applicable', key);
     return this.database.commands.declareNotApplicable(ref, { reason: body.reason.trim() }, context);
+  }
+
+  @Post('forward')
+  @Write('Đầu mối xác nhận đã chuyển bài nộp lên trên', writeResultSchema)
+  forward(@Ref() ref: ObligationRef, @Asker() asker: SignedIn, @IdempotencyKey() key: string): Promise<WriteResult> {
+    const context = this.context(asker, 'forward', key);
+    return this.database.commands.forwardSubmission(ref, { by: asker.unitId }, context);
+  }
+
+  @Post('appraisal')
+  @Write('Chấm điểm thẩm định theo tiêu chí', writeResultSchema)
+  appraise(
+    @Ref() ref: ObligationRef,
+    @Body({ schema: appraiseSchema }) { scores, reason }: AppraiseRequest,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    const context = this.context(asker, 'appraise', key);
+    const appraisal = { by: asker.unitId, scores, reason: reason.trim() };
+    return this.database.commands.appraiseSubmission(ref, appraisal, context);
   }
 
   private context(asker: SignedIn, route: string, key: string): CommandContext {

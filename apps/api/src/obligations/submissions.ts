@@ -35,6 +35,7 @@ export class Submissions {
       note: body.note.trim(),
       files,
       figures: body.figures,
+      ...(body.scores ? { scores: body.scores } : {}),
     };
     const submissionId = submissionIdOf(context.commandId);
     return this.database.commands.receiveSubmission(ref, { submissionId, content }, context);

@@ -13,7 +13,8 @@ const withProblems = (document: OpenAPIObject): OpenAPIObject => {
     content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
   };
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.delete]) if (operation) operation.responses['default'] = refusal;
+    for (const operation of [path.get, path.post, path.put, path.delete])
+      if (operation) operation.responses['default'] = refusal;
   }
   return {
     ...document,
@@ -31,6 +32,7 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     .setDescription('Mọi lệnh ghi cần phiên đăng nhập, X-Requested-With: dondoc và Idempotency-Key.')
     .setVersion('1')
     .addCookieAuth('dondoc_session')
+    .addBearerAuth({ type: 'http', description: 'Mã truy cập của chương trình; khi đó không cần X-Requested-With' })
     .build();
   return withProblems(SwaggerModule.createDocument(app, outline));
 };

@@ -2,8 +2,15 @@ import type { Problem } from '@dondoc/contracts';
 
 export type ProblemError = Problem['errors'][number];
 
-/** How long to wait before trying again, in whole seconds; sent as `Retry-After`. */
-export type ProblemOptions = { errors?: readonly ProblemError[]; retryAfter?: number };
+/**
+ * `retryAfter`: how long to wait before trying again, in whole seconds; sent as `Retry-After`. `more`: members of the
+ * document beyond those that every problem has (RFC 9457, 3.2).
+ */
+export type ProblemOptions = {
+  errors?: readonly ProblemError[];
+  retryAfter?: number;
+  more?: Readonly<Record<string, unknown>>;
+};
 
 /**
  * A refusal that this API makes itself (the domain's refusals are `RuleViolation`). `code` is stable;
@@ -12,23 +19,26 @@ export type ProblemOptions = { errors?: readonly ProblemError[]; retryAfter?: nu
 export class ApiProblem extends Error {
   readonly errors: readonly ProblemError[];
   readonly retryAfter: number | null;
+  readonly more: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly status: number,
     readonly code: string,
     readonly title: string,
     readonly mend: string,
-    { errors = [], retryAfter }: ProblemOptions = {},
+    { errors = [], retryAfter, more = {} }: ProblemOptions = {},
   ) {
     super(`${code}: ${title} ${mend}`);
     this.name = 'ApiProblem';
     this.errors = errors;
     this.retryAfter = retryAfter ?? null;
+    this.more = more;
   }
 }
 
 /** The RFC 9457 document for a refusal. */
-export const problemDocument = ({ status, code, title, mend, errors }: ApiProblem): Problem => ({
+export const problemDocument = ({ status, code, title, mend, errors, more }: ApiProblem): Problem => ({
+  ...more,
   type: `urn:dondoc:problem:${code}`,
   title,
   status,

@@ -24,7 +24,7 @@ export const isDatabaseDown = (error: unknown): boolean => {
   return error instanceof Error && LOST_DATABASE_TEXT.test(error.message);
 };
 
-const byStatus: Record<number, () => ApiProblem> = {
+const byStatus: Record<number, (limitMb: number) => ApiProblem> = {
   400: problems.bodyUnreadable,
   404: problems.routeUnknown,
   413: problems.bodyTooLarge,
@@ -38,13 +38,13 @@ const frameworkStatus = (error: unknown): number => {
   return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0;
 };
 
-/** The refusal that an error means to a client, or undefined when it is our own fault. */
-export const problemOf = (error: unknown): ApiProblem | undefined => {
+/** The refusal that an error means to a client, or undefined when it is our own fault. `limitMb`: of the request's body. */
+export const problemOf = (error: unknown, limitMb = 1): ApiProblem | undefined => {
   if (error instanceof ApiProblem) return error;
   if (error instanceof RuleViolation) return ofViolation(error);
   const code = codeOf(error);
   if (code === 'COMMAND.ID_REUSED') return problems.idReused();
   if (code === 'EVENT_STORE.CONCURRENCY') return problems.changedMeanwhile();
   if (isDatabaseDown(error)) return problems.databaseDown();
-  return byStatus[frameworkStatus(error)]?.();
+  return byStatus[frameworkStatus(error)]?.(limitMb);
 };

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemDocument } from './api-problem.js';
 import { problemOf } from './problem-of.js';
+import { mebibytes } from '../writes/body-limits.js';
 import { problems } from './problems.js';
 
 /** Every error leaves as application/problem+json with a stable code; details of our own faults stay in the log. */
@@ -16,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
       request.log.debug({ err: error }, 'The client went away');
       return;
     }
-    const known = problemOf(error);
+    const known = problemOf(error, mebibytes(request.routeOptions.bodyLimit));
     const id = randomUUID();
     const problem = known ?? problems.internal(id);
     if (!known) request.log.error({ err: error, id }, 'Unexpected error');

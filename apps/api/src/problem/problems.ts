@@ -13,13 +13,15 @@ export const problems = {
       'Không đọc được nội dung gửi lên.',
       'Gửi JSON đúng cú pháp, mã hóa UTF-8.',
     ),
-  bodyTooLarge: () =>
+  bodyTooLarge: (limitMb: number) =>
     new ApiProblem(
       413,
       'REQUEST.TOO_LARGE',
-      'Nội dung gửi lên lớn hơn 1 MB.',
-      'Rút gọn; tệp thì gửi qua POST /api/files.',
+      `Nội dung gửi lên lớn hơn ${limitMb} MB.`,
+      'Rút gọn hoặc chia nhỏ; tệp đính kèm thì gửi qua POST /api/files.',
     ),
+  bodyTooDeep: () =>
+    new ApiProblem(400, 'REQUEST.TOO_DEEP', 'Nội dung gửi lên lồng quá nhiều cấp.', 'Gửi JSON lồng không quá 100 cấp.'),
   mediaTypeUnknown: () =>
     new ApiProblem(
       415,
@@ -119,6 +121,22 @@ export const problems = {
         },
       ],
     }),
+  notIssuer: () =>
+    new ApiProblem(403, 'ACCESS.NOT_ISSUER', 'Đợt này do cơ quan khác ban hành.', 'Mở đợt do đơn vị mình ban hành.'),
+  notIntermediary: () =>
+    new ApiProblem(
+      403,
+      'ACCESS.NOT_INTERMEDIARY',
+      'Nghĩa vụ này không gửi qua đơn vị của anh/chị.',
+      'Chỉ đơn vị đầu mối ghi ở “gửi qua” được xác nhận đã chuyển.',
+    ),
+  notAppraiser: () =>
+    new ApiProblem(
+      403,
+      'ACCESS.NOT_APPRAISER',
+      'Đơn vị của anh/chị không thẩm định hồ sơ này.',
+      'Đề nghị cơ quan thẩm định hoặc phối hợp thẩm định chấm điểm.',
+    ),
   routeWithoutPolicy: () =>
     new ApiProblem(403, 'ACCESS.ROUTE_UNKNOWN', 'Địa chỉ này chưa được mở cho vai trò nào.', 'Báo quản trị.'),
 } as const;

@@ -1,6 +1,6 @@
 import type { Database } from '@dondoc/commands';
 import type { Role } from '@dondoc/contracts';
-import type { Instant, OrgUnit } from '@dondoc/domain';
+import type { CascadeTemplate, Instant, OrgUnit } from '@dondoc/domain';
 import { hash } from '@node-rs/argon2';
 import { AccountRow } from './sign-in.entities.js';
 
@@ -12,12 +12,12 @@ const FOCAL_DEPARTMENT = 'so-noi-vu';
 
 type SampleAccount = { username: string; name: string; role: Role; unitId: string };
 
-/** One account for each who plays a part: Office, leader, administrator, and every owing unit (by id). */
+/** One account for each who plays a part: Office, leader, administrator, and every unit that owes or collects (by id). */
 export const sampleAccountsOf = (units: readonly OrgUnit[], owingIds: ReadonlySet<string>): SampleAccount[] => {
   const office = units.find((unit) => unit.class === 'office');
   const issuer = units.find((unit) => unit.class === 'issuer');
   const officeId = office?.id ?? issuer?.id ?? '';
-  const owing = units.filter(({ id }) => owingIds.has(id));
+  const owing = units.filter(({ id }) => owingIds.has(id) && id !== issuer?.id);
   return [
     { username: 'van-phong', name: office?.name ?? 'Văn phòng', role: 'office', unitId: officeId },
     {
@@ -38,19 +38,35 @@ export const sampleAccountsOf = (units: readonly OrgUnit[], owingIds: ReadonlySe
   ];
 };
 
-/** Units that owe something in any cascade, or would, were its draft issued today. */
-const owingUnits = async (queries: Database['queries'], now: Instant): Promise<Set<string>> => {
+/** Units that issue, pass on or appraise what others owe. */
+const partsIn = ({ issuer, obligations }: CascadeTemplate): string[] => [
+  issuer,
+  ...obligations.flatMap(({ via, scoring }) => [
+    ...(via === null ? [] : [via]),
+    ...(scoring ? [scoring.appraiser, ...scoring.criteria.flatMap(({ coAppraisers }) => coAppraisers)] : []),
+  ]),
+];
+
+/** Units that owe something in any cascade, or would, were its draft issued today; and those that play another part in it. */
+const unitsWithAPart = async ({ queries, commands }: Database, now: Instant): Promise<Set<string>> => {
   const cascades = await queries.listCascades(now);
-  const matrices = await Promise.all(cascades.map(({ cascadeId }) => queries.getMatrix(cascadeId, now)));
-  return new Set(matrices.flatMap(({ rows }) => rows.map(({ unit }) => unit.unitId)));
+  const ids = await Promise.all(
+    cascades.map(async ({ cascadeId }) => {
+      const { rows } = await queries.getMatrix(cascadeId, now);
+      const { template } = await commands.pinned.policyOf(cascadeId);
+      return [...rows.map(({ unit }) => unit.unitId), ...partsIn(template)];
+    }),
+  );
+  return new Set(ids.flat());
 };
 
 /**
  * Makes the sample accounts that are missing. They share one hash with full-cost parameters: the password is published,
  * a hundred salts would protect nothing and slow the start. Development mode with the sample only.
  */
-export const createSampleAccounts = async ({ dataSource, queries }: Database, now: Instant): Promise<void> => {
-  const owingIds = await owingUnits(queries, now);
+export const createSampleAccounts = async (database: Database, now: Instant): Promise<void> => {
+  const { dataSource, queries } = database;
+  const owingIds = await unitsWithAPart(database, now);
   const accounts = dataSource.getRepository(AccountRow);
   const known = new Set((await accounts.find({ select: { username: true } })).map(({ username }) => username));
   const all = sampleAccountsOf(await queries.listUnits(), owingIds).map((account, position) => ({

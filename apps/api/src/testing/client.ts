@@ -9,6 +9,7 @@ export type Answer = {
   headers: Record<string, string | string[] | number | undefined>;
   raw: Buffer;
 };
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Sent = { body?: unknown; headers?: Record<string, string>; payload?: Buffer };
 
 const parsed = (text: string): unknown => {
@@ -26,11 +27,7 @@ export class Client {
     private readonly cookie = '',
   ) {}
 
-  async send(
-    method: 'GET' | 'POST' | 'DELETE',
-    path: string,
-    { body, headers = {}, payload }: Sent = {},
-  ): Promise<Answer> {
+  async send(method: Method, path: string, { body, headers = {}, payload }: Sent = {}): Promise<Answer> {
     const answer = await this.app.inject({
       method,
       url: `/api${path}`,
@@ -46,6 +43,9 @@ export class Client {
   /** A write as the web sends it; a new idempotency key unless one is given. */
   post = (path: string, body: unknown = {}, key: string = randomUUID()): Promise<Answer> =>
     this.send('POST', path, { body, headers: { 'x-requested-with': 'dondoc', 'idempotency-key': key } });
+
+  put = (path: string, body: unknown = {}, key: string = randomUUID()): Promise<Answer> =>
+    this.send('PUT', path, { body, headers: { 'x-requested-with': 'dondoc', 'idempotency-key': key } });
 
   delete = (path: string): Promise<Answer> => this.send('DELETE', path, { headers: { 'x-requested-with': 'dondoc' } });
 

@@ -154,7 +154,7 @@ const unexplained = (
   clauses
     .filter(
       ({ one, strength }) =>
-        !taken.includes(one) && (strength === 'bare' || strength === 'perhaps' || strength === 'start'),
+        !taken.includes(one) && (strength !== 'none' || one.clause.targets[0]?.kind === 'hour-only'),
     )
     .filter(({ one }) => !namesTime(one.clause.targets[0]) && taken.some((other) => other.sentence === one.sentence))
     .map(({ one }) => {

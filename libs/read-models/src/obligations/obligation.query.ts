@@ -19,7 +19,7 @@ import type { CascadeQuery } from '../cascades/cascade.query.js';
 import { nameOf } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import type { SubmissionRow } from '../submissions/submission.entity.js';
-import { timelineOf } from '../timeline/timeline.js';
+import { actorName, timelineOf } from '../timeline/timeline.js';
 import { dueItem } from './due-list.query.js';
 import { appraises, scoreSheetOf } from './score-sheet.js';
 import { planOf } from './unit-plan-history.js';
@@ -49,7 +49,7 @@ const submissionView = (row: SubmissionRow, fields: readonly FigureField[]): Obl
   signedOn: row.content.signedOn,
   receivedAt: row.receivedAt,
   note: row.content.note,
-  by: row.actor,
+  by: actorName(row.actor),
   files: [...row.content.files],
   figures: fields.flatMap(({ key, label, unit }) => {
     const value = row.content.figures[key];

@@ -8,7 +8,7 @@ type Entry = ObligationView['timeline'][number];
 const processes: Record<string, string> = { system: 'hệ thống', sample: 'dữ liệu mẫu' };
 
 /** The account, or in words the process, that did it. */
-const actorName = (actor: string): string => processes[actor] ?? actor;
+export const actorName = (actor: string): string => processes[actor] ?? actor;
 
 /** The story of one obligation in words, oldest first, read from the log itself. */
 export const timelineOf = (history: readonly RecordedEvent[], lineId: string): Entry[] =>

@@ -1,0 +1,111 @@
+import { amendmentPreviewSchema, amendmentSchema } from '@dondoc/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aTemplateBody, anObligation } from '../testing/a-template-body.js';
+import type { Client } from '../testing/client.js';
+import { type RunningApi, startTestApi } from '../testing/running-api.js';
+
+let api: RunningApi;
+let office: Client;
+let cascadeId = '';
+
+const ID = 'dieu-chinh';
+const due = (day: number) => ({
+  ...(anObligation()['due'] as object),
+  day,
+  words: `trước ngày ${day}/12 hằng năm`,
+});
+
+const publish = async (revision: number, body: unknown): Promise<void> => {
+  const saved = (await office.put(`/templates/${ID}/draft`, { revision, body })).body;
+  expect((await office.post(`/templates/${ID}/publish`, { revision: saved.revision })).status).toBe(200);
+};
+const amendment = (more: object = {}) => ({
+  templateVersion: 2,
+  documentNumber: '801/KH-UBND',
+  issuedOn: '21/11/2026',
+  reason: 'Theo chỉ đạo mới',
+  choices: { 'bao-cao-nam.2026': 'recompute', 'bao-cao-nam.2027': 'keep' },
+  ...more,
+});
+const amend = (more: object = {}, key?: string) =>
+  office.post(`/cascades/${cascadeId}/amendments`, amendment(more), key);
+const code = async (more: object) => (await amend(more)).body.code;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  office = await api.as('van-phong');
+  const blank = (await office.post('/templates', { from: 'blank', templateId: ID, title: 'x' })).body;
+  await publish(blank.revision, aTemplateBody(ID));
+  cascadeId = (await office.post('/cascades', { templateId: ID, version: 1 })).body.cascadeId;
+  await office.post(`/cascades/${cascadeId}/issue`, { documentNumber: '700', issuedOn: '20/11/2026' });
+  const next = (await office.post('/templates', { from: 'version', templateId: ID, version: 1 })).body;
+  await publish(next.revision, aTemplateBody(ID, { version: 2, obligations: [anObligation({ due: due(20) })] }));
+});
+afterAll(() => api.stop());
+
+describe('bản điều chỉnh', () => {
+  it('is previewed: number, versions to choose from, who gains days; looking changes nothing', async () => {
+    const { status, body } = await office.post(`/cascades/${cascadeId}/amendments/preview`, { templateVersion: 2 });
+    expect([status, body.amendment]).toEqual([200, 1]);
+    expect(amendmentPreviewSchema.parse(body)).toEqual(body);
+    expect(body.versions).toMatchObject({ template: [1, 2], currentTemplate: 1, currentCalendar: 1 });
+    expect(body.changes).toMatchObject([
+      { lineId: 'bao-cao-nam.2026', kind: 'moved', before: '2026-12-04', after: '2026-12-19' },
+      { lineId: 'bao-cao-nam.2027', kind: 'moved' },
+    ]);
+    expect(body.changes[0].workingDays).toBeGreaterThan(0);
+    expect(body.changes[0].openUnits).toBeGreaterThan(10);
+    expect((await office.get(`/cascades/${cascadeId}/amendments`)).body).toEqual([]);
+  });
+
+  it('needs its document, its reason and a choice for every date that moves', async () => {
+    expect(await code({ choices: {} })).toBe('AMENDMENT.CHOICE_MISSING');
+    expect(await code({ documentNumber: ' ' })).toBe('DOCUMENT.NUMBER_MISSING');
+    expect(await code({ reason: ' ' })).toBe('REASON.MISSING');
+    expect(await code({ issuedOn: '31/9/2026' })).toBe('DATE.NOT_REAL');
+    expect(await code({ issuedOn: '22/11/2026' })).toBe('DOCUMENT.DATE_IN_FUTURE');
+    expect(await code({ issuedOn: '19/11/2026' })).toBe('DOCUMENT.DATE_BEFORE_ISSUE');
+    expect(await code({ templateVersion: 9 })).toBe('TEMPLATE.NOT_FOUND');
+    expect(await code({ templateVersion: null })).toBe('AMENDMENT.NOTHING');
+    expect(await code({ choices: { 'bao-cao-nam.2026': 'maybe' } })).toBe('REQUEST.INVALID');
+  });
+
+  it('is applied once, moves what was chosen, keeps the rest, and says so in the reasons', async () => {
+    const first = await amend({}, 'dieu-chinh-mot');
+    expect(first.status).toBe(200);
+    expect((await amend({}, 'dieu-chinh-mot')).body).toEqual(first.body);
+    const { lines, amendments } = (await office.get(`/cascades/${cascadeId}`)).body;
+    const line = (lineId: string) => lines.find((one: { lineId: string }) => one.lineId === lineId);
+    expect([amendments, line('bao-cao-nam.2026').due.named, line('bao-cao-nam.2027').due.named]).toEqual([
+      1,
+      '2026-12-20',
+      '2027-12-05',
+    ]);
+    expect(JSON.stringify(line('bao-cao-nam.2026').due.why)).toContain('801/KH-UBND');
+    const listed = (await office.get(`/cascades/${cascadeId}/amendments`)).body;
+    expect(amendmentSchema.array().parse(listed)).toEqual(listed);
+    expect(listed).toMatchObject([
+      { amendment: 1, document: { number: '801', sign: 'KH-UBND' }, by: expect.stringContaining('Văn phòng') },
+    ]);
+  });
+
+  it('of a draft, of a finished cascade, or of none is refused', async () => {
+    const ask = (id: string, more: object = {}) =>
+      office.post(`/cascades/${id}/amendments`, amendment({ templateVersion: null, ...more }));
+    expect((await ask('ninh-thuan-du-thao')).body.code).toBe('CASCADE.NOT_ISSUED');
+    expect((await ask('khong-co')).body.code).toBe('CASCADE.NOT_FOUND');
+    const { rows } = await api.database.pool.query<{ id: string }>(
+      'SELECT cascade_id AS id FROM cascades WHERE rolled_up',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect((await ask(rows[0]?.id ?? '')).body.code).toBe('CASCADE.FINISHED');
+    expect((await office.post('/cascades/khong-co/amendments/preview', {})).body.code).toBe('CASCADE.NOT_FOUND');
+  });
+
+  it('is made by Office and administrator, seen by those who oversee', async () => {
+    const [unit, leader] = [await api.as('so-y-te'), await api.as('lanh-dao')];
+    expect((await unit.get(`/cascades/${cascadeId}/amendments`)).body.code).toBe('ACCESS.NOT_ISSUER');
+    expect((await leader.get(`/cascades/${cascadeId}/amendments`)).body).toHaveLength(1);
+    expect((await leader.post(`/cascades/${cascadeId}/amendments`, amendment())).body.code).toBe('ACCESS.ROLE');
+  });
+});
