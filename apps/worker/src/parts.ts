@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, createClock, type Database } from '@dondoc/commands';
+import type { Clock, Database } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
-import { type Instant, instantOf } from '@dondoc/domain';
 import { Dispatcher, Mailer } from '@dondoc/notifications';
 import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
@@ -16,15 +15,6 @@ import { TemporalDelivery } from './relay/deliver.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
 
 export type Report = (error: unknown) => void;
-
-/** A configured moment may carry another offset than UTC. */
-const inUtc = (moment: string): Instant => instantOf(new Date(moment).toISOString());
-
-/** The product's clock as configured. */
-export const clockOf = ({ clockRate, clockRealOrigin, clockDomainOrigin }: Configuration): Clock =>
-  clockRate === 1 || clockRealOrigin === null || clockDomainOrigin === null
-    ? createClock(null)
-    : createClock({ rate: clockRate, realOrigin: inUtc(clockRealOrigin), domainOrigin: inUtc(clockDomainOrigin) });
 
 /** How often letters are looked at: quickly enough for the accelerated clock's mornings. */
 const letterPause = (clock: Clock): number => (clock.rate > 1 ? 150 : 2000);

@@ -1,14 +1,13 @@
-import { openDatabase } from '@dondoc/commands';
+import { configuredClock, openDatabase } from '@dondoc/commands';
 import { type Configuration, loadConfiguration } from '@dondoc/configuration';
 import { Module } from '@nestjs/common';
-import { clockOf } from './parts.js';
 import { CLOCK, CONFIGURATION, DATABASE } from './tokens.js';
 import { WorkerService } from './worker.service.js';
 
 @Module({
   providers: [
     { provide: CONFIGURATION, useFactory: () => loadConfiguration(process.env) },
-    { provide: CLOCK, inject: [CONFIGURATION], useFactory: clockOf },
+    { provide: CLOCK, inject: [CONFIGURATION], useFactory: configuredClock },
     {
       provide: DATABASE,
       inject: [CONFIGURATION],

@@ -104,11 +104,19 @@ describe('an amendment of a running cascade', () => {
 
   it('may take a duty out: who still owed it owes nothing, and every screen still opens', async () => {
     const without = aTemplate(
-      [anObligation('sau-thang', { due: yearlyRule(7, 10), needsAcceptance: true }), anObligation('khao-sat', { due: yearlyRule(9, 5) })],
+      [
+        anObligation('sau-thang', { due: yearlyRule(7, 10), needsAcceptance: true }),
+        anObligation('khao-sat', { due: yearlyRule(9, 5) }),
+      ],
       { version: 3 },
     );
     await publishTemplate(office.database.store, without, as('mau-3', issueDay));
-    const third = { template: { id: 'mau-thu', version: 3 }, calendar, document: { ...document, number: '41' }, choices: {} };
+    const third = {
+      template: { id: 'mau-thu', version: 3 },
+      calendar,
+      document: { ...document, number: '41' },
+      choices: {},
+    };
     await office.database.commands.amendCascade('dot-1', third, as('bo', now, 'quan-tri'));
     const dropped = await office.database.queries.getObligation(ref('so-b', 'bao-cao.2024'), viewer, now);
     expect(dropped.status.code).toBe('exempt');
@@ -119,7 +127,12 @@ describe('an amendment of a running cascade', () => {
 
   it('once more changes nothing: the same command answers the same, another is refused', async () => {
     await amend({ 'sau-thang.2024': 'recompute', 'bao-cao.2024': 'keep' });
-    const third = { template: { id: 'mau-thu', version: 3 }, calendar, document: { ...document, number: '42' }, choices: {} };
+    const third = {
+      template: { id: 'mau-thu', version: 3 },
+      calendar,
+      document: { ...document, number: '42' },
+      choices: {},
+    };
     await expect(office.database.commands.amendCascade('dot-1', third, as('lai', now))).rejects.toMatchObject({
       code: 'AMENDMENT.NOTHING',
     });

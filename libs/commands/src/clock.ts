@@ -25,3 +25,18 @@ export const createClock = (setting: ClockSetting | null, realNow: () => number 
     rate,
   };
 };
+
+/** The clock as configuration states it: moments as ISO text with any offset, null where none is set. */
+export type ConfiguredClock = {
+  clockRate: number;
+  clockRealOrigin: string | null;
+  clockDomainOrigin: string | null;
+};
+
+const inUtc = (moment: string): Instant => instantFromEpoch(Date.parse(moment));
+
+/** The product's clock as configured; real time unless a rate and both origins are set. */
+export const configuredClock = ({ clockRate, clockRealOrigin, clockDomainOrigin }: ConfiguredClock): Clock =>
+  clockRate === 1 || clockRealOrigin === null || clockDomainOrigin === null
+    ? createClock(null)
+    : createClock({ rate: clockRate, realOrigin: inUtc(clockRealOrigin), domainOrigin: inUtc(clockDomainOrigin) });

@@ -1,7 +1,7 @@
 import { type ParentPlan, unitPlanId } from '@dondoc/domain';
 
 /** Signals that a unit plan understands. */
-export type PlanSignal = 'reportReceived' | 'planAmended' | 'wake';
+export type PlanSignal = 'reportReceived' | 'planAmended';
 
 /** What the relay delivers to Temporal after the transaction has committed. */
 export type OutboxMessage =

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A letter of the outbox. `planned`: will leave at `dueAt`; `withheld`: history of the sample, never mailed. */
+/** A letter of the outbox. `planned`: will leave at `dueAt`; `dropped`: what it said was settled before it left. */
 export const messageSchema = z.object({
   messageId: z.string(),
   kind: z.enum(['digest', 'roll-up', 'returned']),
   kindLabel: z.string(),
-  state: z.enum(['planned', 'sending', 'sent', 'failed', 'withheld', 'dropped']),
+  state: z.enum(['planned', 'sending', 'sent', 'failed', 'dropped']),
   stateLabel: z.string(),
   recipient: z.string(),
   recipientName: z.string(),

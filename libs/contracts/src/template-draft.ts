@@ -39,7 +39,6 @@ export const templateSummarySchema = z.object({
   templateId: z.string(),
   title: z.string(),
   issuer: z.string().describe('Unit id'),
-  issuer: z.string().describe('Unit id'),
   issuerName: z.string(),
   versions: z.array(publishedVersionSchema),
   draft: draftInfoSchema.nullable(),

@@ -63,6 +63,9 @@ const perform = async (office: OfficeClient, unit: OfficeClient, { unitId, comma
       await office.post(`${path}/acceptance`, {});
       return;
     case 'OpenUnitPlan':
+    case 'AmendUnitPlan':
+    case 'ForwardSubmission':
+    case 'AppraiseSubmission':
     case 'ReturnSubmission':
     case 'Advance':
       return;

@@ -1,20 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createClock } from '@dondoc/commands';
+import { configuredClock } from '@dondoc/commands';
 import { loadConfiguration } from '@dondoc/configuration';
 import type { SampleAccount } from '@dondoc/contracts';
-import { addDays, dateOf, formatDate, type Instant, instantAt, instantOf } from '@dondoc/domain';
+import { addDays, dateOf, formatDate, type Instant, instantAt } from '@dondoc/domain';
 import { cascadeId, issuePlan, liveThrough, officeOf, type Setting, signInUnits } from './live-a-year.js';
 import { yearReport } from './report.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const configuration = loadConfiguration(process.env);
-const inUtc = (moment: string | null): Instant => instantOf(new Date(moment ?? 0).toISOString());
-const clock = createClock({
-  rate: configuration.clockRate,
-  realOrigin: inUtc(configuration.clockRealOrigin),
-  domainOrigin: inUtc(configuration.clockDomainOrigin),
-});
+const clock = configuredClock(configuration);
 
 /** Says once a domain month where the year is. */
 const tellTheMonths = async (until: Instant): Promise<void> => {

@@ -8,7 +8,16 @@ const GATHER = 700;
 
 /** What a changed cascade touches: everything that names it, and the lists over all cascades. */
 const OVER_ALL = new Set<unknown>(['cascades', 'due-list', 'messages']);
-const NEVER = new Set<unknown>(['session', 'sample-accounts', 'read-date']);
+const NEVER = new Set<unknown>([
+  'session',
+  'sample-accounts',
+  'read-date',
+  'read-due',
+  'template-draft',
+  'template-version',
+  'template-vocabulary',
+  'amendment-preview',
+]);
 
 const refresh = (client: QueryClient, changed: ReadonlySet<string | null>): Promise<void> =>
   client.invalidateQueries({

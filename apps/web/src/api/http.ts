@@ -48,21 +48,40 @@ const request = async <T>(path: string, init: RequestInit, reader: Reader<T>): P
   return readAnswer(answer.status, text, reader);
 };
 
+const sendJson = (method: string, body: unknown, key: string, signal?: AbortSignal): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json', accept: 'application/json', ...writeHeaders(key) },
+  body: JSON.stringify(body),
+  ...(signal ? { signal } : {}),
+});
+
 /** @throws ProblemError */
 export const getJson = <T>(path: string, reader: Reader<T>, signal?: AbortSignal): Promise<T> =>
   request(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }, reader);
 
 /** @throws ProblemError */
 export const postJson = <T>(path: string, body: unknown, key: string, reader: Reader<T>): Promise<T> =>
-  request(
-    path,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...writeHeaders(key) },
-      body: JSON.stringify(body),
-    },
-    reader,
-  );
+  request(path, sendJson('POST', body, key), reader);
+
+/** @throws ProblemError */
+export const putJson = <T>(path: string, body: unknown, key: string, reader: Reader<T>): Promise<T> =>
+  request(path, sendJson('PUT', body, key), reader);
+
+/** A question too long for an address: it changes nothing, a newer one may cancel it. @throws ProblemError */
+export const askJson = <T>(path: string, body: unknown, reader: Reader<T>, signal?: AbortSignal): Promise<T> =>
+  request(path, sendJson('POST', body, newIdempotencyKey(), signal), reader);
+
+/** The same, answered by a file. @throws ProblemError */
+export const askFile = async (path: string, body: unknown): Promise<Blob> => {
+  const answer = await fetch(path, {
+    credentials: 'same-origin',
+    ...sendJson('POST', body, newIdempotencyKey()),
+  }).catch(() => {
+    throw unreachable();
+  });
+  if (!answer.ok) throw problemOf(answer.status, parseBody(await answer.text()));
+  return answer.blob();
+};
 
 /** @throws ProblemError */
 export const remove = (path: string): Promise<void> =>

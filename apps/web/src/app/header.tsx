@@ -11,6 +11,8 @@ const OVERSEERS: readonly Role[] = ['office', 'focal-department', 'leader', 'adm
 const LINKS: readonly { to: string; text: string; roles: readonly Role[] }[] = [
   { to: '/', text: 'Đợt triển khai', roles: OVERSEERS },
   { to: '/viec-can-nop', text: 'Việc cần nộp', roles: ['unit', 'focal-department'] },
+  { to: '/mau', text: 'Mẫu', roles: ['office', 'admin'] },
+  { to: '/lich', text: 'Lịch', roles: [...OVERSEERS, 'unit'] },
   { to: '/thu', text: 'Thư', roles: OVERSEERS },
 ];
 

@@ -26,6 +26,21 @@ const signedIn: RouteObject[] = [
   { path: 'viec-can-nop', lazy: async () => ({ Component: (await import('./pages/due-list-page.js')).DueListPage }) },
   { path: 'don-vi/:unitId', lazy: async () => ({ Component: (await import('./pages/due-list-page.js')).DueListPage }) },
   { path: 'thu', lazy: async () => ({ Component: (await import('./pages/messages-page.js')).MessagesPage }) },
+  { path: 'mau', lazy: async () => ({ Component: (await import('./pages/templates-page.js')).TemplatesPage }) },
+  { path: 'mau/dan-van-ban', lazy: async () => ({ Component: (await import('./pages/paste-page.js')).PastePage }) },
+  {
+    path: 'mau/:templateId/soan',
+    lazy: async () => ({ Component: (await import('./pages/template-editor-page.js')).TemplateEditorPage }),
+  },
+  {
+    path: 'mau/:templateId/chay-thu',
+    lazy: async () => ({ Component: (await import('./pages/rehearsal-page.js')).RehearsalPage }),
+  },
+  { path: 'lich', lazy: async () => ({ Component: (await import('./pages/calendar-page.js')).CalendarPage }) },
+  {
+    path: 'dot/:cascadeId/dieu-chinh',
+    lazy: async () => ({ Component: (await import('./pages/amendment-page.js')).AmendmentPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -2,7 +2,8 @@ import type { DueDateView } from '@dondoc/contracts';
 import { formatDay, formatLongDay } from './plain-date-label.js';
 
 /** The date of a due rule in long form; the day that the words name struck through where another one counts. */
-export const DueDateText = ({ due }: { due: DueDateView }) => {
+export const DueDateText = ({ due }: { due: DueDateView | null }) => {
+  if (due === null) return <span className="due-date">không hạn</span>;
   const { named, lastSafeDay, lastWorkingDay, hour } = due;
   return (
     <span className="due-date">

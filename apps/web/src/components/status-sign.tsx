@@ -40,6 +40,7 @@ const SHAPES: Record<StatusCode, ReactElement> = {
   ),
   done_on_time: <path d="m2.4 8.6 3.8 3.8 7.4-8.6" fill="none" stroke="currentColor" strokeWidth="2.2" />,
   done_late: <path d="m2.4 8.6 3.8 3.8 7.4-8.6" fill="none" stroke="currentColor" strokeWidth="2.2" />,
+  no_due: <circle cx="8" cy="8" r="2" />,
   tacit: (
     <path
       d="M2 6.2c2-2.4 4-2.4 6 0s4 2.4 6 0M2 11c2-2.4 4-2.4 6 0s4 2.4 6 0"

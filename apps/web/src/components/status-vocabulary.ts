@@ -15,6 +15,7 @@ export const STATUS_LIST: readonly { code: StatusCode; name: string }[] = [
   { code: 'tacit', name: 'Mặc nhiên thống nhất' },
   { code: 'exempt', name: 'Không áp dụng / được miễn' },
   { code: 'not_due', name: 'Chưa đến hạn' },
+  { code: 'no_due', name: 'Không hạn' },
   { code: 'planned', name: 'Dự kiến' },
 ];
 
@@ -52,6 +53,7 @@ export const cellNote = ({ code, days }: StatusView, receivedOn: string | null):
     case 'not_due':
     case 'due_today':
     case 'returned':
+    case 'no_due':
     case 'tacit':
     case 'exempt':
       return '';

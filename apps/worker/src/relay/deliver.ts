@@ -15,7 +15,7 @@ import {
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
 
-const signals = { reportReceived: reportReceivedSignal, planAmended: planAmendedSignal, wake: wakeSignal };
+const signals = { reportReceived: reportReceivedSignal, planAmended: planAmendedSignal };
 
 type StartDirective = (OutboxMessage & { kind: 'start-directive' })['payload'];
 type PlanRef = { cascadeId: string; unitId: string };

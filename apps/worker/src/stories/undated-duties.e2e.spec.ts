@@ -12,7 +12,10 @@ describe('seed 003: Ban Dân tộc carries KH 5584 on to its own departments, wi
     const province = organisation.filter(({ id }) =>
       ['ubnd-tinh', 'van-phong-ubnd-tinh', 'so-noi-vu', ban, 'so-y-te'].includes(id),
     );
-    story = await Story.begin('2022-12-23 09:00', [...province, ...(await unitsFile('ninh-thuan/ban-dan-toc', organisation))]);
+    story = await Story.begin('2022-12-23 09:00', [
+      ...province,
+      ...(await unitsFile('ninh-thuan/ban-dan-toc', organisation)),
+    ]);
     const [parent, child] = await Promise.all([
       templateFile('ninh-thuan-5584-2022'),
       templateFile('ban-dan-toc-dan-van-kheo-2023-2025'),

@@ -50,6 +50,13 @@ const noticeIn = (place: Place, kind: NoticeKind, key: string, recipient: PostId
   text: null,
 });
 
+/** A date that moved without a word would be missed; what was dropped asks nothing of anybody. */
+const amendedNotices = ({ at, data }: UnitPlanEvent & { type: 'UnitPlanAmended' }, place: Place): Notice[] =>
+  [...data.changed, ...data.added].map(({ lineId }) => ({
+    ...noticeIn(place, 'amended', `${lineId}:amended:${data.amendment}`, postId(place.unitId, 'focal-point'), at),
+    lineId,
+  }));
+
 /** Whom an event of a unit plan tells. Pure. */
 export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, side: CollectingSide): Notice[] => {
   const focalPoint = postId(place.unitId, 'focal-point');
@@ -85,12 +92,8 @@ export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, side: Col
     case 'SubmissionAppraised':
     case 'SubmissionRated':
       return [];
-    // A date that moved without a word would be missed; what was dropped asks nothing of anybody.
     case 'UnitPlanAmended':
-      return [...event.data.changed, ...event.data.added].map(({ lineId }) => ({
-        ...noticeIn(place, 'amended', `${lineId}:amended:${event.data.amendment}`, focalPoint, event.at),
-        lineId,
-      }));
+      return amendedNotices(event, place);
   }
 };
 

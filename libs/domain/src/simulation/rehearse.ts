@@ -108,6 +108,7 @@ export const finishLife = (rehearsal: Rehearsal, begun: Life, fromBelow: readonl
   for (const at of instants) {
     if (at > until) break;
     // At the same instant the results from below count first: the roll-up carries them.
+    if (told.has(at)) cascade.state = { ...cascade.state, lines: [...cascadeLines.values()] };
     for (const { command } of told.get(at) ?? []) decide(rehearsal, cascade, command, at);
     const open = (lines.get(at) ?? []).filter(({ lineId }) => !cascadeLines.get(lineId)?.rolledUp);
     if (open.length === 0) continue;

@@ -30,7 +30,9 @@ export const scheduleOf = (template: CascadeTemplate, issuedOn: PlainDate, calen
 /** Definitions by key, made once for a template's list: every wake and every cell of a matrix asks for one. */
 const definitions = new WeakMap<CascadeTemplate['obligations'], ReadonlyMap<string, ObligationTemplate>>();
 
-const definitionsIn = ({ obligations }: CascadeTemplate): ReadonlyMap<string, ObligationTemplate> => {
+const definitionsIn = ({
+  obligations,
+}: Pick<CascadeTemplate, 'obligations'>): ReadonlyMap<string, ObligationTemplate> => {
   const known = definitions.get(obligations);
   if (known) return known;
   const byKey = new Map([...obligations].reverse().map((one) => [one.key, one]));
@@ -38,9 +40,15 @@ const definitionsIn = ({ obligations }: CascadeTemplate): ReadonlyMap<string, Ob
   return byKey;
 };
 
+/** The template's obligation of that key, or undefined. */
+export const findObligation = (
+  template: Pick<CascadeTemplate, 'obligations'>,
+  key: string,
+): ObligationTemplate | undefined => definitionsIn(template).get(key);
+
 /** The template's definition behind a line. */
 export const obligationOf = (template: CascadeTemplate, key: string): ObligationTemplate => {
-  const found = definitionsIn(template).get(key);
+  const found = findObligation(template, key);
   if (found) return found;
   throw new RuleViolation('TEMPLATE.NOT_FOUND', {
     field: 'obligation',

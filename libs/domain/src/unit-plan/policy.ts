@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
+import { findObligation } from '../template/schedule.js';
 import { type Rung, rungsOf } from '../chase/rungs.js';
 import { addDays } from '../calendar/plain-date.js';
 import type { DueFacts, Obligation, UnitPlan } from './unit-plan.js';
@@ -32,7 +33,7 @@ const retired = (key: string): ObligationTemplate => ({
 
 /** The definition behind an obligation; a duty that an amendment took out of the template asks for nothing more. */
 export const definitionOf = ({ template }: Pick<Policy, 'template'>, { key }: { key: string }): ObligationTemplate =>
-  template.obligations.find((one) => one.key === key) ?? retired(key);
+  findObligation(template, key) ?? retired(key);
 
 /** A returned submission is due again at the end of its new date, which the unit may still use. */
 const returnedDue = (newDate: DueFacts['named'], policy: Policy): DueFacts => ({

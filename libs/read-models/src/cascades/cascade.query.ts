@@ -4,27 +4,20 @@ import {
   type Instant,
   type OrgUnit,
   type ParentPlan,
-  progressSentence,
   type Policy,
   RuleViolation,
   type ScheduleLine,
-  slackOf,
-  statusAt,
-  type Tally,
-  tallyOf,
-  tallySentence,
-  targetsMet,
-  unitClasses,
 } from '@dondoc/domain';
-import { groupBy } from '../group-by.js';
-import { obligationFacts, SOON_WORKING_DAYS } from '../obligations/obligation-facts.js';
+import { obligationFacts } from '../obligations/obligation-facts.js';
 import type { ObligationRow } from '../obligations/obligation.entities.js';
 import type { Reader } from '../read-only.js';
 import type { RegisterQuery } from '../registers/register.query.js';
 import type { CascadeLineRow, CascadeRow } from './cascade.entities.js';
 import type { CascadeFacts } from './cascade-facts.js';
-import { draftPreview, draftWarnings } from './draft-preview.js';
-import { lineView, nameOf, type UnitNames, unitNames } from './line.view.js';
+import { cascadeDetail, cascadeSummary } from './cascade.views.js';
+import { draftPreview } from './draft-preview.js';
+import { unitNames } from './line.view.js';
+import { rollUpView } from './roll-up.view.js';
 import { childViews, parentView, titlesOf } from './tiers.query.js';
 
 const CASCADES = `SELECT cascade_id AS "cascadeId", title, status, template, calendar, document, sample, parent,
@@ -51,19 +44,19 @@ export class CascadeQuery {
       `${CASCADES} ORDER BY status DESC, document->>'issuedOn' DESC, cascade_id`,
     );
     const units = await this.registers.listUnits();
-    return Promise.all(rows.map(async (row) => summary(await this.factsOf(row, units, now), now)));
+    return Promise.all(rows.map(async (row) => cascadeSummary(await this.factsOf(row, units, now), now)));
   }
 
   async getCascade(cascadeId: string, now: Instant): Promise<CascadeDetail> {
     const units = await this.registers.listUnits();
     const facts = await this.facts(cascadeId, now, units);
     const progressOf = async (childId: string): Promise<string> =>
-      summary(await this.facts(childId, now, units), now).progress;
+      cascadeSummary(await this.facts(childId, now, units), now).progress;
     const [parent, children] = await Promise.all([
       parentView(this.reader, facts.cascade, facts.names),
       childViews(this.reader, cascadeId, facts.names, progressOf),
     ]);
-    return { ...detail(facts, units, now), parent, children };
+    return { ...cascadeDetail(facts, now), parent, children };
   }
 
   async listRollUps(cascadeId: string): Promise<RollUpView[]> {
@@ -74,7 +67,7 @@ export class CascadeQuery {
       this.reader,
       rows.flatMap(({ lowerTiers }) => lowerTiers),
     );
-    return rows.flatMap((row) => rollUp(row, names, titles)).sort((a, b) => (a.at < b.at ? 1 : -1));
+    return rows.flatMap((row) => rollUpView(row, names, titles)).sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
   /** What the cascade is pinned to. @throws RuleViolation `CASCADE.NOT_FOUND` */
@@ -131,112 +124,3 @@ export class CascadeQuery {
 const OWED = `
   SELECT l.body FROM cascade_lines l JOIN obligations o USING (cascade_id, line_id)
   WHERE l.cascade_id = $1 AND o.unit_id = $2 ORDER BY l.position`;
-
-const summary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Instant): CascadeSummary => {
-  const today = dateOf(now);
-  const draft = cascade.status === 'draft';
-  const tally = tallyOf(
-    obligations.map(({ unitId, facts }) => ({
-      unitId,
-      status: statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now),
-    })),
-  );
-  const next = lines.flatMap(({ lineId, title, due }) =>
-    due && due.lastSafeDay >= today ? [{ lineId, title, due }] : [],
-  )[0];
-  return {
-    cascadeId: cascade.cascadeId,
-    title: cascade.title,
-    status: cascade.status,
-    document: cascade.document,
-    sample: cascade.sample,
-    unitCount: new Set(obligations.map(({ unitId }) => unitId)).size,
-    obligationCount: obligations.length,
-    overdueCount: draft ? 0 : tally.overdue,
-    progress: draft ? 'Chưa ban hành nên chưa tính quá hạn.' : progressSentence(tally),
-    nextDue: next ? { lineId: next.lineId, title: next.title, lastSafeDay: next.due.lastSafeDay } : null,
-  };
-};
-
-const detail = (
-  facts: CascadeFacts,
-  units: readonly OrgUnit[],
-  now: Instant,
-): Omit<CascadeDetail, 'parent' | 'children'> => {
-  const { cascade, policy, names, lines, obligations } = facts;
-  const { template, calendar } = policy;
-  const byLine = groupBy(obligations, ({ lineId }) => lineId);
-  const tallyIn = (lineId: string): Tally =>
-    tallyOf(
-      (byLine.get(lineId) ?? []).map(({ unitId, rating, facts: about }) => ({
-        unitId,
-        rating,
-        status: statusAt(about, calendar, SOON_WORKING_DAYS, now),
-      })),
-    );
-  const newestOf = (key: string): Tally | null => {
-    const line = lines.findLast((one) => one.key === key && tallyIn(one.lineId).ratings !== undefined);
-    return line ? tallyIn(line.lineId) : null;
-  };
-  return {
-    ...summary(facts, now),
-    template: { ...cascade.template, title: template.title },
-    calendar: { ...cascade.calendar, label: calendar.label },
-    basis: [...template.basis],
-    recipients: [...template.recipients],
-    targets: template.targets.map(({ number, text, binds }) => ({
-      number,
-      text,
-      binds: binds === 'all' ? 'Mọi đơn vị' : binds.map((one) => unitClasses[one]).join(', '),
-    })),
-    lines: lines.map((line) => ({
-      ...lineView(line, template, names),
-      unitCount: byLine.get(line.lineId)?.length ?? 0,
-      progress: cascade.status === 'draft' ? 'Dự kiến' : tallySentence(tallyIn(line.lineId)),
-    })),
-    warnings: facts.outline ? draftWarnings(facts.outline) : [],
-    slack: slackOf({ template, lines, calendar, parentDues: facts.parentDues }).map(({ of: _, ...slack }) => slack),
-    targetsMet:
-      cascade.status === 'draft'
-        ? []
-        : targetsMet(template, newestOf).map(({ number, met, text }) => ({ number, met, text })),
-    amendments: cascade.amendments,
-    asOf: now,
-  };
-};
-
-/** Tallies of before duties without a date have no `undated`. */
-const tallyView = ({ ratings, ...tally }: Tally): RollUpView['tally'] => ({
-  ...tally,
-  undated: tally.undated ?? 0,
-  lateUnits: [...tally.lateUnits],
-  missingUnits: [...tally.missingUnits],
-  ...(ratings ? { ratings: Object.fromEntries(Object.entries(ratings).map(([label, ids]) => [label, [...ids]])) } : {}),
-});
-
-const rollUp = (
-  { body, rolledUpAt, trigger, tally, lowerTiers }: CascadeLineRow,
-  names: UnitNames,
-  titles: ReadonlyMap<string, string>,
-): RollUpView[] => {
-  if (!rolledUpAt || !trigger || !tally) return [];
-  const named = (ids: readonly string[]): string[] => ids.map((id) => nameOf(names, id));
-  return [
-    {
-      lineId: body.lineId,
-      title: body.title,
-      at: rolledUpAt,
-      trigger,
-      tally: tallyView(tally),
-      sentence: tallySentence(tally),
-      lateNames: named(tally.lateUnits),
-      missingNames: named(tally.missingUnits),
-      lowerTiers: lowerTiers.map(({ unitId, fromCascade, fromLine, tally: below }) => ({
-        unitName: nameOf(names, unitId),
-        cascadeId: fromCascade,
-        title: titles.get(`${fromCascade}/${fromLine}`) ?? fromLine,
-        sentence: tallySentence(below),
-      })),
-    },
-  ];
-};

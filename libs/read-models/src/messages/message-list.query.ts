@@ -24,7 +24,6 @@ const stateLabels: Record<MessageView['state'], string> = {
   sending: 'Đang gửi',
   sent: 'Đã gửi',
   failed: 'Gửi lỗi, sẽ thử lại',
-  withheld: 'Không gửi (dữ liệu mẫu)',
   dropped: 'Không gửi (đã nộp trước khi gửi)',
 };
 

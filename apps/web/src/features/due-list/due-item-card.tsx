@@ -10,6 +10,7 @@ const TO_HAND_IN: ReadonlySet<StatusView['code']> = new Set([
   'due_today',
   'due_soon',
   'not_due',
+  'no_due',
   'returned',
 ]);
 
@@ -35,7 +36,7 @@ export const DueItemCard = ({ item, own }: { item: DueItem; own: boolean }) => {
           {line.condition === null ? null : ` · ${line.condition}`}
           {line.via === null ? ` · Gửi ${line.to}` : ` · Gửi ${line.to} qua ${line.via}`}
         </p>
-        <WhyDisclosure why={line.due.why} />
+        {line.due === null ? null : <WhyDisclosure why={line.due.why} />}
       </div>
       <Link
         className={submits ? 'link-button link-button-main' : 'link-button'}

@@ -16,7 +16,7 @@ const countOf = (items: readonly DueItem[]): string => {
   const soon = items.filter(({ status }) => status.code === 'due_soon' || status.code === 'due_today').length;
   const next = items.find(({ status }) => status.code === 'due_soon' || status.code === 'not_due');
   if (overdue > 0) return `${overdue} việc quá hạn${soon > 0 ? `, ${soon} việc sắp đến hạn` : ''}.`;
-  return `Không còn việc quá hạn.${next ? ` Việc gần nhất: ${formatLongDay(next.line.due.lastSafeDay)}.` : ''}`;
+  return `Không còn việc quá hạn.${next?.line.due ? ` Việc gần nhất: ${formatLongDay(next.line.due.lastSafeDay)}.` : ''}`;
 };
 
 const Sections = ({ items, own }: { items: readonly DueItem[]; own: boolean }) =>

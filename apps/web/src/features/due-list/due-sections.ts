@@ -8,13 +8,15 @@ const SECTIONS: readonly { key: string; title: string; folded: boolean; codes: r
   { key: 'returned', title: 'Trả lại, cần bổ sung', folded: false, codes: ['returned'] },
   { key: 'soon', title: 'Hôm nay và sắp đến hạn', folded: false, codes: ['due_today', 'due_soon'] },
   { key: 'later', title: 'Chưa đến hạn', folded: false, codes: ['not_due'] },
+  { key: 'undated', title: 'Không hạn', folded: false, codes: ['no_due'] },
   { key: 'planned', title: 'Dự kiến (văn bản chưa ban hành)', folded: false, codes: ['planned'] },
   { key: 'received', title: 'Đã nộp, chờ duyệt', folded: false, codes: ['received'] },
   { key: 'done', title: 'Đã xong', folded: true, codes: ['done_on_time', 'done_late', 'tacit', 'exempt'] },
 ];
 
-const bySoonest = (a: DueItem, b: DueItem): number =>
-  a.line.due.lastSafeDay < b.line.due.lastSafeDay ? -1 : a.line.due.lastSafeDay > b.line.due.lastSafeDay ? 1 : 0;
+/** What has no date comes after what has one. */
+const dateOf = ({ line }: DueItem): string => line.due?.lastSafeDay ?? '9999';
+const bySoonest = (a: DueItem, b: DueItem): number => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0);
 
 /** What presses first stands first; within a part the soonest date first, what is done newest first. */
 export const dueSections = (items: readonly DueItem[]): DueSection[] =>

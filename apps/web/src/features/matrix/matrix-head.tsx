@@ -5,11 +5,12 @@ import type { Column, ColumnGroup } from './matrix-shape.js';
 
 const ColumnHead = ({ column, first }: { column: Column; first: boolean }) => {
   const { shortTitle, title, lastSafeDay, handedIn, owed } = column;
-  const name = `${title}, hạn ${formatLongDay(lastSafeDay)}, đã nộp ${handedIn} trên ${owed}`;
+  const due = lastSafeDay === null ? 'không hạn' : `hạn ${formatLongDay(lastSafeDay)}`;
+  const name = `${title}, ${due}, đã nộp ${handedIn} trên ${owed}`;
   return (
     <th scope="col" role="columnheader" className={first ? 'column-head group-start' : 'column-head'} aria-label={name}>
       <span className="column-name">{shortTitle}</span>
-      <span className="column-date">{formatDay(lastSafeDay)}</span>
+      <span className="column-date">{lastSafeDay === null ? 'không hạn' : formatDay(lastSafeDay)}</span>
       <span className="column-share">
         <span className="share-bar" aria-hidden="true">
           <span style={{ width: owed === 0 ? 0 : `${(handedIn * 100) / owed}%` }} />

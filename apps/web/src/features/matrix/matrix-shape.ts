@@ -35,7 +35,7 @@ export const yearColumns = (matrix: MatrixView, year: MatrixFilter['year'], toda
   const codes = codesByLine(matrix.rows);
   const hasOpen = ({ lineId }: Column): boolean => [...(codes.get(lineId) ?? [])].some(isOpen);
   const ofYear = (column: Column, wanted: number): boolean =>
-    column.year === wanted || yearOf(column.lastSafeDay) === wanted;
+    column.year === wanted || (column.lastSafeDay !== null && yearOf(column.lastSafeDay) === wanted);
   const shown = matrix.columns.filter((column) =>
     year === 'current' ? ofYear(column, current) || hasOpen(column) : ofYear(column, year),
   );
@@ -53,15 +53,19 @@ export const visibleColumns = (matrix: MatrixView, filter: MatrixFilter, today: 
   });
 };
 
+/** What has no date comes after what has one. */
+const byDate = (a: Column, b: Column): number => {
+  const [x, y] = [a.lastSafeDay ?? '9999', b.lastSafeDay ?? '9999'];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
 /** Columns under their headings; within a heading by date. */
 export const columnGroups = (columns: readonly Column[]): ColumnGroup[] => {
   const labels = new Map(columns.map(({ group, groupLabel }) => [group, groupLabel]));
   return [...labels].map(([group, label]) => ({
     group,
     label,
-    columns: columns
-      .filter((column) => column.group === group)
-      .sort((a, b) => (a.lastSafeDay < b.lastSafeDay ? -1 : a.lastSafeDay > b.lastSafeDay ? 1 : 0)),
+    columns: columns.filter((column) => column.group === group).sort(byDate),
   }));
 };
 
@@ -108,4 +112,8 @@ export const totalsIn = (matrix: MatrixView, columns: readonly Column[]): Record
 
 /** The years that the plan touches, for the choice of year. */
 export const yearsOf = (matrix: MatrixView): number[] =>
-  [...new Set(matrix.columns.map(({ year, lastSafeDay }) => year ?? yearOf(lastSafeDay)))].sort((a, b) => a - b);
+  [
+    ...new Set(
+      matrix.columns.flatMap(({ year, lastSafeDay }) => year ?? (lastSafeDay === null ? [] : yearOf(lastSafeDay))),
+    ),
+  ].sort((a, b) => a - b);

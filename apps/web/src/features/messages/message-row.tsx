@@ -6,7 +6,6 @@ const SIGNS: Record<MessageView['state'], string> = {
   sending: 'Đang gửi, hẹn lúc',
   sent: 'Gửi lúc',
   failed: 'Hẹn gửi lúc',
-  withheld: 'Lẽ ra gửi lúc',
   dropped: 'Đã hủy, hẹn lúc',
 };
 

@@ -17,7 +17,6 @@ const STATES: readonly { state: MessageView['state']; text: string }[] = [
   { state: 'sending', text: 'Đang gửi' },
   { state: 'sent', text: 'Đã gửi' },
   { state: 'failed', text: 'Gửi lỗi' },
-  { state: 'withheld', text: 'Không gửi (dữ liệu mẫu)' },
   { state: 'dropped', text: 'Đã hủy' },
 ];
 

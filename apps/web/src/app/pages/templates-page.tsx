@@ -1,0 +1,1 @@
+export { TemplateListScreen as TemplatesPage } from '../../features/templates/list/template-list-screen.js';
