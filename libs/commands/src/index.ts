@@ -1,3 +1,4 @@
+export { actorName } from '@dondoc/read-models';
 export { ConcurrencyError, IdempotencyError } from '@dondoc/event-store';
 export { type AmendRequest, scheduleIn } from './amend-cascade.js';
 export type { DraftRequest, IssueRequest, RepinRequest } from './cascade-commands.js';

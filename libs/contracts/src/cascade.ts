@@ -73,11 +73,16 @@ export const cascadeSummarySchema = z.object({
   overdueCount: z.number(),
   progress: z.string().describe('Where the cascade stands, in words'),
   nextDue: z.object({ lineId: z.string(), title: z.string(), lastSafeDay: plainDateSchema }).nullable(),
+  parentId: z.string().nullable().describe('Cascade above that this one carries out'),
 });
 export type CascadeSummary = z.infer<typeof cascadeSummarySchema>;
 
 /** Text to read before issuing: what will be made and what deserves a second look. */
-export const warningSchema = z.object({ field: z.string(), text: z.string() });
+export const warningSchema = z.object({
+  field: z.string(),
+  text: z.string(),
+  blocks: z.boolean().describe('Whatever the date of issue, issuing is refused until the template is mended'),
+});
 
 export const cascadeDetailSchema = cascadeSummarySchema.extend({
   template: z.object({ id: z.string(), version: z.number(), title: z.string() }),

@@ -21,6 +21,7 @@ export * from './registers/register.projection.js';
 export * from './registers/template.query.js';
 export * from './registers/template-draft.projection.js';
 export * from './submissions/submission.projection.js';
+export { actorName } from './timeline/timeline.js';
 export type { Transaction } from './transaction.js';
 
 export const readModelEntities = [

@@ -1,4 +1,4 @@
-import type { Database } from '@dondoc/commands';
+import { actorName, type Database } from '@dondoc/commands';
 import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE } from '../runtime.js';
 
@@ -12,7 +12,7 @@ export class People {
     const sql = 'SELECT username, name FROM accounts WHERE username = ANY($1)';
     const { rows } = await this.database.pool.query<{ username: string; name: string }>(sql, [wanted]);
     const names = new Map(rows.map(({ username, name }) => [username, name]));
-    return (username) => names.get(username) ?? username;
+    return (username) => names.get(username) ?? actorName(username);
   }
 
   async nameOf(username: string): Promise<string> {

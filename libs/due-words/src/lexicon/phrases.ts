@@ -120,7 +120,21 @@ export const phrases = {
   ],
   about: ['khoảng', 'dự kiến', 'chừng', 'trước hoặc sau', 'vào khoảng', 'xung quanh', 'độ chừng'],
   goal: ['phấn đấu', 'mục tiêu', 'chỉ tiêu'],
-  past: ['đã', 'từng được', 'vừa qua', 'đã được'],
+  past: ['đã', 'từng được', 'vừa qua', 'đã được', 'kỷ niệm', 'lễ kỷ niệm', 'chào mừng'],
+  /** Before a day they say since when something is so (“dự án được phê duyệt trước ngày …”), not by when it must be. */
+  state: [
+    ...['được phê duyệt', 'được cấp', 'được giao', 'được công nhận', 'được bổ nhiệm', 'được tuyển dụng', 'được ký'],
+    ...['nghỉ hưu', 'tiếp nhận', 'được tiếp nhận', 'phát sinh', 'sinh', 'khởi công', 'được thành lập', 'tuyển dụng'],
+    ...['được ký kết', 'bổ nhiệm', 'được khởi công', 'đi vào hoạt động', 'vào ngành', 'công tác', 'được nhận'],
+    ...['thành lập', 'được duyệt', 'được chấp thuận', 'được cấp phép', 'được hưởng', 'nhập ngũ', 'xuất ngũ'],
+  ],
+  /** Who owes; two of them with a day each make two duties. */
+  receiver: [
+    ...['các sở', 'sở', 'các ban', 'ubnd', 'ủy ban nhân dân', 'uỷ ban nhân dân', 'các huyện', 'các xã', 'các trường'],
+    ...['cấp huyện', 'cấp xã', 'cấp tỉnh', 'các phòng', 'các đơn vị', 'các cơ quan', 'đơn vị trực thuộc', 'huyện ủy'],
+    ...['các chi bộ', 'các đảng ủy', 'các địa phương', 'các bộ', 'phòng giáo dục và đào tạo', 'khối huyện', 'khối xã'],
+    ...['các doanh nghiệp', 'khối trường học', 'các đảng bộ', 'các thôn', 'các phường', 'các cụm', 'các khối'],
+  ],
   lunar: ['âm lịch', 'tháng chạp', 'tháng giêng', 'rằm', 'giao thừa', 'mùng', 'mồng'],
   change: [
     'thay đổi',
@@ -134,6 +148,11 @@ export const phrases = {
     'lùi đến',
     'dời sang',
   ],
+  /** Which years a plan covers. */
+  stage: ['giai đoạn', 'nhiệm kỳ', 'thời kỳ'],
+  outlook: ['tầm nhìn', 'định hướng', 'tầm nhìn đến', 'định hướng đến'],
+  address: ['đường', 'phố', 'đường phố', 'đại lộ', 'quốc lộ', 'khu phố', 'quảng trường', 'trường', 'công ty'],
+
   restDay: ['ngày nghỉ', 'ngày lễ', 'ngày nghỉ lễ', 'ngày nghỉ, lễ', 'ngày nghỉ, ngày lễ', 'ngày nghỉ hoặc ngày lễ'],
   falls: ['trùng', 'trùng vào', 'trùng với', 'rơi vào', 'là', 'nhằm vào'],
   then: ['thì', 'thì được', 'sẽ'],
@@ -161,7 +180,6 @@ export const phrases = {
     ...['ngân hàng', 'nam định', 'quảng nam', 'hà nam', 'bán hàng', 'trước pháp luật', 'trước cấp', 'tỉnh quảng nam'],
     ...[
       'đến năm',
-      'tầm nhìn',
       'quý cơ quan',
       'quý đơn vị',
       'quý vị',

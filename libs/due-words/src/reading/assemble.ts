@@ -146,21 +146,27 @@ const joinOverrides = (drafts: readonly Draft[]): Draft[] => {
 const namesTime = (target: Target | undefined): boolean =>
   target?.kind === 'span' && (target.of.year !== null || target.of.unit === 'year');
 
+/** More unexplained days than these are not listed one by one. */
+const MOST_TOLD = 20;
+
 const unexplained = (
   clauses: readonly { one: Gathered; strength: Strength }[],
   taken: readonly Gathered[],
   source: Source,
-): Doubt[] =>
-  clauses
+): Doubt[] => {
+  const known = new Set(taken);
+  const sentences = new Set(taken.map(({ sentence }) => sentence));
+  return clauses
     .filter(
-      ({ one, strength }) =>
-        !taken.includes(one) && (strength !== 'none' || one.clause.targets[0]?.kind === 'hour-only'),
+      ({ one, strength }) => !known.has(one) && (strength !== 'none' || one.clause.targets[0]?.kind === 'hour-only'),
     )
-    .filter(({ one }) => !namesTime(one.clause.targets[0]) && taken.some((other) => other.sentence === one.sentence))
+    .filter(({ one }) => !namesTime(one.clause.targets[0]) && sentences.has(one.sentence))
+    .slice(0, MOST_TOLD)
     .map(({ one }) => {
       const words = source.typed(one.clause.from, one.clause.to);
       return doubt('OTHER_DATE', `Trong câu còn “${words}”, chưa rõ có phải thời hạn không. Bỏ đi hoặc ghi rõ.`);
     });
+};
 
 /** "trước ngày 20/6 (6 tháng) và ngày 20/12 (năm)": the second day stands under the cue of the first. */
 const inheritCues = (found: readonly Gathered[]): Gathered[] => {

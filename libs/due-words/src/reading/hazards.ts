@@ -2,12 +2,15 @@ import type { Hazard, Segment } from '../grammar/segments.js';
 import { type Doubt, type DoubtCode, doubt } from './doubt.js';
 import type { Gathered } from './gather.js';
 
+/** No word touches a due clause from further away; it keeps the cost linear in a text without full stops. */
+const FARTHEST = 99;
+
 /** How near to a due clause a word must stand to touch it: segments before it, segments behind it. */
 const reach: Readonly<Record<Hazard, { before: number; behind: number; code: DoubtCode; text: string }>> = {
-  exception: { before: 99, behind: 99, code: 'EXCEPTION', text: 'có ngoại lệ; nêu riêng phần được trừ' },
+  exception: { before: FARTHEST, behind: FARTHEST, code: 'EXCEPTION', text: 'có ngoại lệ; nêu riêng phần được trừ' },
   condition: {
-    before: 99,
-    behind: 99,
+    before: FARTHEST,
+    behind: FARTHEST,
     code: 'CONDITION',
     text: 'chỉ áp dụng khi có điều kiện; ghi điều kiện vào nghĩa vụ',
   },
@@ -33,9 +36,9 @@ const reach: Readonly<Record<Hazard, { before: number; behind: number; code: Dou
 const sentenceOf = (segments: readonly Segment[], index: number, signs = '.;'): readonly [number, number] => {
   const ends = (segment: Segment | undefined): boolean => segment?.kind === 'stop' && signs.includes(segment.sign);
   let first = index;
-  while (first > 0 && !ends(segments[first - 1])) first -= 1;
+  while (first > Math.max(0, index - FARTHEST) && !ends(segments[first - 1])) first -= 1;
   let last = index;
-  while (last < segments.length - 1 && !ends(segments[last + 1])) last += 1;
+  while (last < Math.min(segments.length - 1, index + FARTHEST) && !ends(segments[last + 1])) last += 1;
   return [first, last];
 };
 

@@ -52,8 +52,10 @@ const readingsOf = ({ rule, repeats, others }: Draft): Reading[] => {
   return [reading(strict, rule, true), reading(lenient, { ...rule, boundary: 'on' }, false), ...alternatives];
 };
 
-const different = (doubts: readonly Doubt[]): Doubt[] =>
-  doubts.filter((one, index) => doubts.findIndex((other) => other.text === one.text) === index);
+const different = (doubts: readonly Doubt[]): Doubt[] => {
+  const seen = new Set<string>();
+  return doubts.filter(({ text }) => !seen.has(text) && seen.add(text));
+};
 
 const itemOf = (made: Draft, issuedOn: PlainDate | null): DueItem => {
   const { rule, repeats, words } = made;

@@ -40,8 +40,8 @@ export const draftPreview = (
   return { lines: [...outline.lines], obligations, outline };
 };
 
-/** What stops the issue first, then what may be kept. */
+/** What stops the issue first, then what may be kept. Only what has no date yet stops it whatever the day of issue. */
 export const draftWarnings = ({ problems, warnings }: Outline): CascadeDetail['warnings'] => [
-  ...problems.map(({ field, reason, mend }) => ({ field, text: `${reason} ${mend}` })),
-  ...warnings.map(({ field, text }) => ({ field, text })),
+  ...problems.map(({ field, reason, mend }) => ({ field, text: `${reason} ${mend}`, blocks: false })),
+  ...warnings.map(({ code, field, text }) => ({ field, text, blocks: code === 'RECURRING_UNDATED' })),
 ];
