@@ -49,6 +49,6 @@ export const slackOf = (facts: SlackFacts): Slack[] => {
     const fed = feeds.get(line.key);
     if (!fed) return [];
     const to = lineFor<ParentDue>((fed.of === 'parent' ? above : own).get(fed.obligation) ?? [], line.period);
-    return to && to.lineId !== line.lineId ? slackBetween(line, to, fed.of, facts) : [];
+    return to && (fed.of === 'parent' || to.lineId !== line.lineId) ? slackBetween(line, to, fed.of, facts) : [];
   });
 };
