@@ -1,4 +1,4 @@
-import { clockOf, type Instant, unitPlanId } from '@dondoc/domain';
+import { addDays, clockOf, dateOf, type Instant, instantAt, unitPlanId } from '@dondoc/domain';
 import { eventually, type Product } from './running-product.js';
 
 /** Whether the plan has recorded all that had come by then; no, as long as Postgres does not answer. */
@@ -8,6 +8,19 @@ const hasCaughtUp = async ({ database }: Product, planId: string, now: Instant):
     ({ rows }) => rows.length === 1,
     () => false,
   );
+};
+
+/**
+ * Resolves when nothing falls due for the plan within so many days of the domain clock: who takes a server away then
+ * does not meet a wake that cannot be recorded.
+ */
+export const calmAhead = async (product: Product, cascadeId: string, unitId: string, days: number): Promise<void> => {
+  const planId = unitPlanId(cascadeId, unitId);
+  const calm = (): Promise<boolean> => {
+    const now = product.clock.now();
+    return hasCaughtUp(product, planId, instantAt(addDays(dateOf(now), days), clockOf(now)));
+  };
+  await eventually(calm, (is) => is, 60_000, 10);
 };
 
 /**
