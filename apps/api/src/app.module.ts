@@ -31,6 +31,7 @@ import { ObligationsController } from './obligations/obligations.controller.js';
 import { Submissions } from './obligations/submissions.js';
 import { OpenApi, OpenApiController } from './open-api/open-api.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { QuestionThreads } from './questions/question-threads.js';
 import { ReadingsController } from './readings/readings.controller.js';
 import { Rehearsals } from './rehearsals/rehearsals.js';
 import { RehearsalsController } from './rehearsals/rehearsals.controller.js';
@@ -48,6 +49,7 @@ import { Outlines } from './templates/outlines.js';
 import { TemplateDrafts } from './templates/template-drafts.js';
 import { TemplateViews } from './templates/template-views.js';
 import { TemplatesController } from './templates/templates.controller.js';
+import { YamlAnswers } from './templates/yaml-answer.js';
 import { Tokens } from './tokens/tokens.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { RequestSchemaPipe } from './writes/request-schema.pipe.js';
@@ -89,6 +91,7 @@ const services = [
   Amendments,
   TemplateViews,
   TemplateDrafts,
+  YamlAnswers,
   Outlines,
   Rehearsals,
   CascadeDrafts,
@@ -111,7 +114,7 @@ const doors = [
 @Module({})
 export class AppModule {
   static with(
-    { configuration, clock, database, realNow }: ApiRuntime,
+    { configuration, clock, database, realNow, threadProgram }: ApiRuntime,
     logger: Logger,
     routes: RegisteredRoutes,
   ): DynamicModule {
@@ -122,6 +125,7 @@ export class AppModule {
       { provide: REAL_NOW, useValue: realNow },
       { provide: LOGGER, useValue: logger },
       { provide: RegisteredRoutes, useValue: routes },
+      { provide: QuestionThreads, useValue: new QuestionThreads(threadProgram) },
       { provide: ContentStore, useValue: new ContentStore(join(configuration.home, 'files')) },
     ];
     return { module: AppModule, controllers, providers: [...values, ...services, ...doors] };

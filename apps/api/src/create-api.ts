@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { routeKey } from './access/access-policy.js';
 import { Credentials } from './access/credentials.js';
@@ -12,6 +13,8 @@ import { ContentStore } from './files/content-store.js';
 import { createLogger, nestLogger } from './logging/logger.js';
 import { openApiDocument } from './open-api/open-api-document.js';
 import { OpenApi } from './open-api/open-api.controller.js';
+import { problemDocument } from './problem/api-problem.js';
+import { problems } from './problem/problems.js';
 import type { ApiRuntime } from './runtime.js';
 import { largerBodyBytes, USUAL_BODY_BYTES } from './writes/body-limits.js';
 
@@ -26,6 +29,14 @@ const adapterFor = (logger: Logger): FastifyAdapter =>
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // An address that Fastify itself cannot take (too long, half an escape) never reaches a filter of ours.
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      const problem = problems.routeUnknown();
+      void reply
+        .status(problem.status)
+        .header('Content-Type', 'application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problemDocument(problem)));
+    },
   });
 
 const registerPlugins = async (app: NestFastifyApplication, uploadLimitMb: number): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Clock, Database } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
+import type { ThreadProgram } from './questions/question-thread.js';
 
 /** Injection token of the parsed configuration. */
 export const CONFIGURATION = Symbol('configuration');
@@ -18,4 +19,6 @@ export type ApiRuntime = {
   clock: Clock;
   database: Database;
   realNow: RealNow;
+  /** What the threads of long questions run, where it is not the built program. */
+  threadProgram?: ThreadProgram;
 };

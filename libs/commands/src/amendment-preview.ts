@@ -4,6 +4,7 @@ import {
   type PlainDate,
   previewAmendment,
   proposeAmendment,
+  requireRunning,
   scheduleOf,
 } from '@dondoc/domain';
 import { scheduleIn } from './amend-cascade.js';
@@ -15,7 +16,7 @@ const SHARES = 'SELECT unit_id AS "unitId", line_id AS "lineId", work FROM oblig
 /**
  * Who would gain and who would lose days, by the same proposal that the amendment itself is made of.
  * @param on plain date that the amendment's document would carry
- * @throws RuleViolation `CASCADE.NOT_FOUND`, `TEMPLATE.*`, `CALENDAR.YEAR_UNKNOWN`
+ * @throws RuleViolation `CASCADE.*` (none, a draft, or finished), `TEMPLATE.*`, `CALENDAR.YEAR_UNKNOWN`
  */
 export const amendmentPreview = async (
   desk: CommandDesk,
@@ -23,9 +24,10 @@ export const amendmentPreview = async (
   { template, calendar }: RepinRequest,
   on: PlainDate,
 ): Promise<AmendmentPreview> => {
+  const { state } = await desk.loadCascade(cascadeId);
+  requireRunning(state);
   const before = await desk.pinned.policyOf(cascadeId);
   const next = await desk.pinned.policy(template, calendar);
-  const { state } = await desk.loadCascade(cascadeId);
   const schedule = scheduleOf(next.template, state.document?.issuedOn ?? on, next.calendar);
   const current = await scheduleIn(desk.pool, cascadeId);
   const units = await desk.pinned.units();

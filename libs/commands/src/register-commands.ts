@@ -1,18 +1,26 @@
-import { type CalendarData, type CascadeTemplate, type OrgUnit, validateTemplate } from '@dondoc/domain';
-import type { EventStore } from '@dondoc/event-store';
+import { type CalendarData, type CascadeTemplate, type OrgUnit, RuleViolation, validateTemplate } from '@dondoc/domain';
+import { ConcurrencyError, type EventStore, type RecordedEvent } from '@dondoc/event-store';
 import { projectCalendar, projectTemplate, projectUnits, type Transaction } from '@dondoc/read-models';
 import type { CommandContext } from './command-context.js';
 import { fingerprintOf } from './recorder.js';
 
-type Publication = { stream: string; type: string; data: unknown; project: (tx: Transaction) => Promise<void> };
+type Publication = {
+  stream: string;
+  type: string;
+  data: unknown;
+  project: (tx: Transaction) => Promise<void>;
+  /** Refuses what may not follow what is in the stream. */
+  check?: (history: readonly RecordedEvent[]) => void;
+};
 
 const publish = async (
   store: EventStore,
-  { stream, type, data, project }: Publication,
+  { stream, type, data, project, check }: Publication,
   context: CommandContext,
 ): Promise<void> => {
   const { commandId, actor, now, sample } = context;
   const history = await store.readStream(stream);
+  if (!(await store.findReceipt(commandId))) check?.(history);
   await store.append(
     {
       receipt: { commandId, fingerprint: fingerprintOf({ stream, type, data }), result: null },
@@ -60,20 +68,43 @@ export const publishTemplate = (
   );
 };
 
-/** Publishes a calendar version; it never changes afterwards. `note`: the notice by which it was made. */
-export const publishCalendar = (
+const overtaken = ({ id, version }: CalendarData): RuleViolation =>
+  new RuleViolation('CALENDAR.OVERTAKEN', {
+    field: 'basedOn',
+    value: `${id}, bản ${version - 1}`,
+    reason: `Lịch đã có bản ${version}, do người khác ban hành trong lúc này.`,
+    mend: 'Tải lại lịch, xem bản mới rồi nhập lại thông báo.',
+  });
+
+const requireNewer =
+  (calendar: CalendarData) =>
+  (history: readonly RecordedEvent[]): void => {
+    const last = history.at(-1)?.data as { calendar: CalendarData } | undefined;
+    if (last && last.calendar.version >= calendar.version) throw overtaken(calendar);
+  };
+
+/**
+ * Publishes a calendar version; it never changes afterwards. Of two made of the same version at once the first one stands.
+ * @param note the notice by which it was made
+ * @throws RuleViolation `CALENDAR.OVERTAKEN`
+ */
+export const publishCalendar = async (
   store: EventStore,
   calendar: CalendarData,
   context: CommandContext,
   note = '',
-): Promise<void> =>
-  publish(
-    store,
-    {
-      stream: `calendar:${calendar.id}`,
-      type: 'CalendarPublished',
-      data: { calendar, note },
-      project: (tx) => projectCalendar(tx, calendar, { at: context.now, by: context.actor, note }),
-    },
-    context,
-  );
+): Promise<void> => {
+  const publication: Publication = {
+    stream: `calendar:${calendar.id}`,
+    type: 'CalendarPublished',
+    data: { calendar, note },
+    project: (tx) => projectCalendar(tx, calendar, { at: context.now, by: context.actor, note }),
+    check: requireNewer(calendar),
+  };
+  try {
+    await publish(store, publication, context);
+  } catch (error) {
+    if (error instanceof ConcurrencyError) throw overtaken(calendar);
+    throw error;
+  }
+};

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { plainDateSchema } from './cascade.js';
+import { plainDateSchema, versionNumberSchema } from './cascade.js';
 
 /** What the amended cascade would be pinned to; null: as now. */
 export const amendmentTargetSchema = z.object({
-  templateVersion: z.number().int().nullable().default(null),
-  calendarVersion: z.number().int().nullable().default(null),
+  templateVersion: versionNumberSchema.nullable().default(null),
+  calendarVersion: versionNumberSchema.nullable().default(null),
 });
 export type AmendmentTarget = z.infer<typeof amendmentTargetSchema>;
 
@@ -38,7 +38,7 @@ export const amendSchema = amendmentTargetSchema.extend({
   documentNumber: z.string().max(50),
   issuedOn: z.string().max(60),
   reason: z.string().max(4000),
-  choices: z.record(z.string(), z.enum(['keep', 'recompute'])),
+  choices: z.record(z.string().max(300), z.enum(['keep', 'recompute'])),
 });
 export type AmendRequest = z.infer<typeof amendSchema>;
 

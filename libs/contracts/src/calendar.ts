@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainDateSchema } from './cascade.js';
+import { plainDateSchema, versionNumberSchema } from './cascade.js';
 
 export const calendarEntrySchema = z.object({
   date: plainDateSchema,
@@ -30,12 +30,16 @@ export type CalendarView = z.infer<typeof calendarSchema>;
 
 /** A notice: an ICS file's text, or lines as typed ("31/08/2026 nghỉ: hoán đổi"; "22/08/2026 làm bù"). */
 export const noticeSchema = z.object({
-  basedOn: z.number().int(),
+  basedOn: versionNumberSchema,
   source: z.string().max(500).describe('Number and date of the notice'),
   status: z.enum(['notice', 'swap', 'statute', 'computed']).default('notice'),
   ics: z.string().max(500_000).optional(),
   text: z.string().max(100_000).optional(),
-  confirmedYears: z.array(z.number().int()).default([]).describe('Years whose data are complete with this notice'),
+  confirmedYears: z
+    .array(z.number().int())
+    .max(100)
+    .default([])
+    .describe('Years whose data are complete with this notice'),
 });
 export type NoticeRequest = z.infer<typeof noticeSchema>;
 

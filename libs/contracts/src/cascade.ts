@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A legal date `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
 export const plainDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** Number of a version or a revision, from 0 (none yet): no count of ours comes near the bound. */
+export const versionNumberSchema = z.number().int().min(0).max(1_000_000);
+
 export const documentSchema = z.object({
   type: z.string(),
   sign: z.string(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { plainDateSchema, tallySchema } from './cascade.js';
+import { plainDateSchema, tallySchema, versionNumberSchema } from './cascade.js';
 import { statusCodeSchema } from './obligation.js';
 import { templateBodySchema } from './template-draft.js';
 
 /** `acts`: a file of when who submits, one row per line: unit;line;date[ hour]. */
 export const behaviourSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['punctual', 'late', 'silent']) }),
-  z.object({ kind: z.literal('mixed'), seed: z.number().int().default(1) }),
+  z.object({ kind: z.literal('mixed'), seed: z.number().int().min(0).max(999_999_999).default(1) }),
   z.object({ kind: z.literal('acts'), text: z.string().max(500_000) }),
 ]);
 
@@ -15,7 +15,7 @@ export const rehearseSchema = z.object({
   issuedOn: z.string().max(60),
   behaviour: behaviourSchema,
   templateId: z.string().max(100).nullable().default(null).describe('Marks this draft as tried'),
-  revision: z.number().int().nullable().default(null),
+  revision: versionNumberSchema.nullable().default(null),
 });
 export type RehearseRequest = z.infer<typeof rehearseSchema>;
 

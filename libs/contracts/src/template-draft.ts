@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueDateSchema, plainDateSchema } from './cascade.js';
+import { dueDateSchema, plainDateSchema, versionNumberSchema } from './cascade.js';
 
 /**
  * A template as the editor holds it: the JSON of the YAML file, perhaps unfinished. `templateSchema` says its full shape;
@@ -56,11 +56,11 @@ export type TemplateDraftView = z.infer<typeof templateDraftSchema>;
 /** A new draft: blank, a copy of a published version, or the text of a YAML file. */
 export const newDraftSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('blank'), templateId: z.string().max(100), title: z.string().max(500) }),
-  z.object({ from: z.literal('version'), templateId: z.string().max(100), version: z.number().int() }),
+  z.object({ from: z.literal('version'), templateId: z.string().max(100), version: versionNumberSchema }),
   z.object({
     from: z.literal('copy'),
     source: z.string().max(100),
-    version: z.number().int(),
+    version: versionNumberSchema,
     templateId: z.string().max(100),
     title: z.string().max(500),
   }),
@@ -69,10 +69,10 @@ export const newDraftSchema = z.discriminatedUnion('from', [
 export type NewDraftRequest = z.infer<typeof newDraftSchema>;
 
 /** A save is refused with 409 `TEMPLATE.DRAFT_CONFLICT` when somebody else has saved since `revision`. */
-export const saveDraftSchema = z.object({ revision: z.number().int(), body: templateBodySchema });
+export const saveDraftSchema = z.object({ revision: versionNumberSchema, body: templateBodySchema });
 export type SaveDraftRequest = z.infer<typeof saveDraftSchema>;
 
-export const publishTemplateSchema = z.object({ revision: z.number().int() });
+export const publishTemplateSchema = z.object({ revision: versionNumberSchema });
 export const publishResultSchema = z.object({ templateId: z.string(), version: z.number() });
 
 /** What is asked of the one computation behind "Lịch sẽ sinh ra". */
@@ -141,7 +141,7 @@ export type TemplateVocabulary = z.infer<typeof templateVocabularySchema>;
 /** A cascade is drafted from a published version; `parent` makes it the second tier of that unit's plan. */
 export const draftCascadeSchema = z.object({
   templateId: z.string().max(100),
-  version: z.number().int(),
+  version: versionNumberSchema,
   title: z.string().max(500).optional(),
   parent: z
     .object({ cascadeId: z.string().max(100), unitId: z.string().max(100) })
@@ -149,4 +149,4 @@ export const draftCascadeSchema = z.object({
     .default(null),
 });
 export type DraftCascadeRequest = z.infer<typeof draftCascadeSchema>;
-export const repinSchema = z.object({ version: z.number().int() });
+export const repinSchema = z.object({ version: versionNumberSchema });

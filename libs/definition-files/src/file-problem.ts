@@ -26,7 +26,9 @@ const LONGEST_VALUE = 80;
 
 /** A value as a message shows it: one line, not too long. */
 export const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : value === undefined ? '' : (JSON.stringify(value) ?? String(value));
+  // JSON has no word for infinity and for what is no number.
+  const plain = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const text = value === undefined ? '' : (plain ?? String(value));
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE - 1)}…` : line;
 };

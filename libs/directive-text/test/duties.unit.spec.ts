@@ -24,6 +24,13 @@ describe('what is a duty', () => {
       'Sở Nội vụ đã có Công văn số 700/SNV-CCHC ngày 01/9/2023 đề nghị các cơ quan gửi báo cáo trước ngày 12/9/2023.',
     ],
     ['what was left undone', 'Trước ngày 15/2/2024 vẫn còn 03 đơn vị chưa gửi phương án.'],
+    ['when a project was approved', '1. Báo cáo các dự án được phê duyệt trước ngày 01/7/2024.'],
+    ['when a meeting is held', '1. Hội nghị dự kiến tổ chức vào ngày 17/4/2024, các xã gửi danh sách đại biểu.'],
+    [
+      'the due day of the document that is carried out',
+      'Thực hiện Công văn số 2034/BNV-TCBC ngày 20/4/2024 của Bộ Nội vụ (thời hạn gửi Bộ trước ngày 30/5/2024), Sở Nội vụ hướng dẫn như sau.',
+    ],
+    ['who retires by a day', '1. Lập hồ sơ cho cá nhân nghỉ hưu trước ngày 01/01/2025.'],
     ['a target', 'I. MỤC TIÊU\n2. Chỉ tiêu\n- 100% cán bộ được cấp chứng thư số trước ngày 30/9/2025.'],
     ['a training every year', '1. Hàng năm, phối hợp tổ chức tập huấn cho đội ngũ cán bộ.'],
   ])('%s is none', (_name, text) => {
@@ -49,6 +56,44 @@ describe('what is a duty', () => {
     expect(only('1. Gửi kế hoạch trước ngày 25/11 hằng năm, riêng năm 2022 trước ngày 15/3/2022.').dueWords).toBe(
       'trước ngày 25/11 hằng năm (riêng năm 2022 trước ngày 15/3/2022)',
     );
+  });
+
+  it('“quý sau”, “năm sau” belong to the day also at the end of the sentence', () => {
+    expect(only('1. Báo cáo thống kê quý: chậm nhất ngày 12 của tháng đầu quý sau.').due?.rule).toMatchObject({
+      kind: 'period-day',
+      day: 12,
+      monthOffset: 1,
+    });
+    expect(only('1. Báo cáo quyết toán năm gửi Sở Tài chính trước ngày 01 tháng 10 năm sau.').dueWords).toBe(
+      'trước ngày 01 tháng 10 năm sau',
+    );
+  });
+
+  it.each([
+    ['1. Các trường lập danh sách học sinh trước ngày 15/4/2024.', 'trước ngày 15/4/2024'],
+    ['1. Các xã gửi báo cáo trong 10 ngày kể từ ngày phát sinh.', 'trong 10 ngày kể từ ngày phát sinh'],
+    ['1. Các xã gửi tài liệu chậm nhất 10 ngày trước hội nghị tổng kết.', 'chậm nhất 10 ngày trước hội nghị tổng kết'],
+    ['1. Các xã gửi báo cáo tiến độ vào thứ Sáu hằng tuần.', 'vào thứ Sáu hằng tuần'],
+    [
+      '1. Rà soát quy chế. Thời gian thực hiện: từ tháng 5 đến tháng 9/2024.',
+      'Thời gian thực hiện: từ tháng 5 đến tháng 9/2024',
+    ],
+  ])('the words of time are whole: %s', (text, words) => {
+    expect(only(text).dueWords).toBe(words);
+  });
+
+  it('a numbered item beside another is not owed by the other’s office', () => {
+    const [, second] = found(
+      '1. Giao Sở Tài chính báo cáo trước ngày 20/3/2024.\n2. Chủ đầu tư báo cáo tiến độ trước ngày 25/3/2024.',
+    );
+    expect(second?.owedBy.words).toBe('');
+  });
+
+  it('a task with lines for its office and its time is one duty of that office', () => {
+    const text =
+      'II. NHIỆM VỤ\n2. Tập huấn nghiệp vụ cho cán bộ một cửa\n- Cơ quan chủ trì: Phòng Nội vụ.\n- Thời gian hoàn thành: Tháng 9/2024.';
+    const one = only(text);
+    expect([one.title, one.owedBy.words]).toEqual(['Tập huấn nghiệp vụ cho cán bộ một cửa', 'Phòng Nội vụ']);
   });
 
   it('a length of time keeps its event', () => {
@@ -169,7 +214,9 @@ const fragments = [
   ],
 ];
 
-it('any heap of words is read without a fault, titles stay short, words are quoted from the text', () => {
+it('any heap of words is read without a fault, titles stay short, words are quoted from the text', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 6 })), { maxLength: 60 }),

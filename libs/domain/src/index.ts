@@ -45,6 +45,7 @@ export * from './roll-up/tally.js';
 export * from './roll-up/targets.js';
 export * from './cascade/cascade.js';
 export * from './cascade/decide.js';
+export { requireRunning } from './cascade/amendment/decide-amendment.js';
 export * from './cascade/amendment/proposal.js';
 export * from './cascade/amendment/preview.js';
 export * from './cascade/notices.js';

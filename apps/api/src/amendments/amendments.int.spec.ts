@@ -89,6 +89,42 @@ describe('bản điều chỉnh', () => {
     ]);
   });
 
+  it('names a version only by a number that can be one, and no choice by a list', async () => {
+    for (const more of [{ templateVersion: 99_999_999_999 }, { calendarVersion: -1 }, { choices: [] }]) {
+      const { status, body } = await amend(more);
+      expect([status, body.code, body.errors.length]).toEqual([400, 'REQUEST.INVALID', 1]);
+    }
+  });
+
+  it('that pulls a date into the past is refused, and keeping it is the way out', async () => {
+    const next = (await office.post('/templates', { from: 'version', templateId: ID, version: 2 })).body;
+    const early = { ...due(20), month: 11, day: 10, words: 'trước ngày 10/11 hằng năm' };
+    await publish(next.revision, aTemplateBody(ID, { version: 3, obligations: [anObligation({ due: early })] }));
+    const choices = { 'bao-cao-nam.2026': 'recompute', 'bao-cao-nam.2027': 'keep' };
+    const { status, body } = await amend({ templateVersion: 3, choices });
+    expect([status, body.code, body.errors[0].field]).toEqual([422, 'AMENDMENT.DATE_PAST', 'choices.bao-cao-nam.2026']);
+    expect((await office.get(`/cascades/${cascadeId}/amendments`)).body).toHaveLength(1);
+  });
+
+  it('applied by two at once: each is numbered once, on what the other left; whoever changes nothing is told', async () => {
+    const next = (await office.post('/templates', { from: 'version', templateId: ID, version: 3 })).body;
+    const wider = anObligation({ due: due(20), owedBy: { classes: ['so-ban-nganh', 'huyen-thanh-pho'] } });
+    await publish(next.revision, aTemplateBody(ID, { version: 4, obligations: [wider] }));
+    const admin = await api.as('quan-tri');
+    const before = (await office.get(`/cascades/${cascadeId}/matrix`)).body.rows.length;
+    const choices = { 'bao-cao-nam.2026': 'recompute', 'bao-cao-nam.2027': 'recompute' };
+    const asked = amendment({ templateVersion: 4, choices });
+    const path = `/cascades/${cascadeId}/amendments`;
+    const answers = await Promise.all([office.post(path, asked), admin.post(path, asked)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('AMENDMENT.NOTHING');
+    const listed = (await office.get(path)).body;
+    expect(listed.map((one: { amendment: number }) => one.amendment)).toEqual([2, 1]);
+    const after = (await office.get(`/cascades/${cascadeId}/matrix`)).body.rows;
+    expect(after.length).toBeGreaterThan(before);
+    expect(new Set(after.map((one: object) => JSON.stringify(one))).size).toBe(after.length);
+  });
+
   it('of a draft, of a finished cascade, or of none is refused', async () => {
     const ask = (id: string, more: object = {}) =>
       office.post(`/cascades/${id}/amendments`, amendment({ templateVersion: null, ...more }));
@@ -99,13 +135,16 @@ describe('bản điều chỉnh', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     expect((await ask(rows[0]?.id ?? '')).body.code).toBe('CASCADE.FINISHED');
+    const look = async (id: string) => (await office.post(`/cascades/${id}/amendments/preview`, {})).body.code;
+    expect(await look(rows[0]?.id ?? '')).toBe('CASCADE.FINISHED');
+    expect(await look('ninh-thuan-du-thao')).toBe('CASCADE.NOT_ISSUED');
     expect((await office.post('/cascades/khong-co/amendments/preview', {})).body.code).toBe('CASCADE.NOT_FOUND');
   });
 
   it('is made by Office and administrator, seen by those who oversee', async () => {
     const [unit, leader] = [await api.as('so-y-te'), await api.as('lanh-dao')];
     expect((await unit.get(`/cascades/${cascadeId}/amendments`)).body.code).toBe('ACCESS.NOT_ISSUER');
-    expect((await leader.get(`/cascades/${cascadeId}/amendments`)).body).toHaveLength(1);
+    expect((await leader.get(`/cascades/${cascadeId}/amendments`)).body).toHaveLength(2);
     expect((await leader.post(`/cascades/${cascadeId}/amendments`, amendment())).body.code).toBe('ACCESS.ROLE');
   });
 });

@@ -1,4 +1,6 @@
+import { publishCalendar } from '@dondoc/commands';
 import { calendarSchema, noticePreviewSchema } from '@dondoc/contracts';
+import { instantOf, vietnamCalendar } from '@dondoc/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../testing/client.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
@@ -8,10 +10,13 @@ let office: Client;
 beforeAll(async () => {
   api = await startTestApi();
   office = await api.as('van-phong');
+  const founding = { commandId: 'lich-khac', actor: 'thu-nghiem', now: instantOf('2026-11-20T02:00:00.000Z') };
+  await publishCalendar(api.database.store, { ...vietnamCalendar, id: OTHER }, founding);
 });
 afterAll(() => api.stop());
 
 const ID = 'vn-co-quan-nha-nuoc';
+const OTHER = 'lich-khac';
 const SOURCE = 'Thông báo 999/TB-BNV ngày 20/11/2026';
 /** Friday 04/12/2026: the last working day before the reports of 05/12. */
 const REST = '04/12/2026 nghỉ: Hoán đổi\n12/12/2026 làm bù';
@@ -21,7 +26,8 @@ const preview = (more: object = {}) => office.post(`/calendars/${ID}/notice/prev
 
 describe('a working calendar', () => {
   it('is listed and shown by years, with source, status and what is open', async () => {
-    expect((await office.get('/calendars')).body).toMatchObject([{ calendarId: ID, version: 1 }]);
+    const listed = (await office.get('/calendars')).body;
+    expect(listed).toContainEqual(expect.objectContaining({ calendarId: ID, version: 1 }));
     const { body } = await office.get(`/calendars/${ID}`);
     expect(calendarSchema.parse(body)).toEqual(body);
     const years = body.years.map(({ year }: { year: number }) => year);
@@ -91,6 +97,18 @@ describe('a notice', () => {
   ])('that cannot be right is refused: %j', async (more, field) => {
     const { status, body } = await preview(more);
     expect([status, body.code, body.errors[0].field]).toEqual([422, 'CALENDAR.NOTICE_INVALID', field]);
+  });
+
+  it('entered twice at once becomes one version; the other is told, and the log keeps one fact', async () => {
+    const admin = await api.as('quan-tri');
+    const [mine, theirs] = [notice({ text: '08/12/2026 nghỉ' }), notice({ text: '09/12/2026 nghỉ' })];
+    const path = `/calendars/${OTHER}/versions`;
+    const answers = await Promise.all([office.post(path, mine), admin.post(path, theirs), admin.post(path, mine)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    for (const { status, body } of answers) {
+      if (status === 409) expect([body.code, body.errors[0].field]).toEqual(['CALENDAR.OVERTAKEN', 'basedOn']);
+    }
+    expect(await api.database.store.readStream(`calendar:${OTHER}`)).toHaveLength(2);
   });
 
   it('becomes a version; running cascades keep theirs, and a second one on the same basis is refused', async () => {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type CommandContext, type Database, publishCalendar } from '@dondoc/commands';
 import type { CalendarView, NoticePreviewView, NoticeRequest } from '@dondoc/contracts';
 import { applyNotice, type CalendarData, diffCalendars, RuleViolation, vietnamCalendar } from '@dondoc/domain';
@@ -70,17 +69,12 @@ export class Calendars {
     return { changes, moves: await this.moves.under(next), nextVersion: next.version };
   }
 
-  /** Publishes the version that a notice makes. @throws RuleViolation `CALENDAR.*`; ApiProblem `CALENDAR.OVERTAKEN` */
+  /** Publishes the version that a notice makes. @throws RuleViolation `CALENDAR.*`; ApiProblem `CALENDAR.OVERTAKEN`: another notice came first */
   async publish(calendarId: string, request: NoticeRequest, context: CommandContext): Promise<number> {
     const { store } = this.database;
     if (await store.findReceipt(context.commandId)) return request.basedOn + 1;
     const { next } = await this.nextVersion(calendarId, request);
     await publishCalendar(store, next, context, request.source.trim());
-    const stands = (await this.versionsOf(calendarId)).find(({ calendar }) => calendar.version === next.version);
-    // Somebody may have published the same number in the same moment: the first one stands.
-    if (!isDeepStrictEqual(stands?.calendar, JSON.parse(JSON.stringify(next)))) {
-      throw calendarProblems.overtaken(request.basedOn, next.version);
-    }
     return next.version;
   }
 

@@ -21,6 +21,7 @@ const shown = (field: string, value: unknown): string => {
 const words: Record<string, string> = {
   string: 'chữ',
   number: 'số',
+  int: 'số nguyên',
   boolean: 'đúng/sai',
   array: 'danh sách',
   object: 'đối tượng JSON',

@@ -1,22 +1,22 @@
 import type { Clock } from '@dondoc/commands';
 import {
-  type DirectiveReadingView,
   directiveReadingSchema,
   type DueReadingView,
   dueReadingSchema,
   readDueSchema,
   readPlanSchema,
 } from '@dondoc/contracts';
-import { readDirective } from '@dondoc/directive-text';
 import { dateOf, plainDateOf } from '@dondoc/domain';
 import { datesOfReading, readDueWords } from '@dondoc/due-words';
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { WorkingCalendars } from '../calendars/working-calendars.js';
+import { GoneAway } from '../questions/gone-away.js';
+import { JSON_TYPE } from '../questions/json-answer.js';
+import { QuestionThreads } from '../questions/question-threads.js';
 import { CLOCK } from '../runtime.js';
 import { Question } from '../writes/question.js';
-import { directiveReadingView } from './directive-reading.view.js';
 import { dueReadingView } from './due-reading.view.js';
 
 /** In an address every value is text. */
@@ -29,6 +29,7 @@ const USUAL_COUNT = 4;
 export class ReadingsController {
   constructor(
     private readonly calendars: WorkingCalendars,
+    private readonly threads: QuestionThreads,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,7 +45,11 @@ export class ReadingsController {
 
   @Post('read-plan')
   @Question('Đọc toàn văn một văn bản: các nghĩa vụ tìm thấy, kèm mục và nguyên văn', directiveReadingSchema)
-  readPlan(@Body({ schema: readPlanSchema }) { text }: z.infer<typeof readPlanSchema>): DirectiveReadingView {
-    return directiveReadingView(readDirective(text));
+  @Header('Content-Type', JSON_TYPE)
+  readPlan(
+    @Body({ schema: readPlanSchema }) { text }: z.infer<typeof readPlanSchema>,
+    @GoneAway() gone: AbortSignal,
+  ): Promise<Buffer> {
+    return this.threads.ask('directive', { text }, gone);
   }
 }

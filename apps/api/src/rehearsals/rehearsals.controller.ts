@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, type Database, markDraftTried } from '@dondoc/commands';
-import { type RehearsalView, type RehearseRequest, rehearsalSchema, rehearseSchema } from '@dondoc/contracts';
-import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { type RehearseRequest, rehearsalSchema, rehearseSchema } from '@dondoc/contracts';
+import { Body, Controller, Header, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { isDeepStrictEqual } from 'node:util';
 import { Asker, type SignedIn } from '../access/signed-in.js';
+import { GoneAway } from '../questions/gone-away.js';
+import { JSON_TYPE } from '../questions/json-answer.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { commandIdOf, contextOf } from '../writes/idempotency-key.js';
 import { Question } from '../writes/question.js';
@@ -21,12 +23,14 @@ export class RehearsalsController {
 
   @Post()
   @Question('Chạy thử cả vòng đời của một mẫu: trạng thái, thư, kết quả tổng hợp, điều trục trặc', rehearsalSchema)
+  @Header('Content-Type', JSON_TYPE)
   async rehearse(
     @Body({ schema: rehearseSchema }) request: RehearseRequest,
     @Asker() asker: SignedIn,
-  ): Promise<RehearsalView> {
+    @GoneAway() gone: AbortSignal,
+  ): Promise<Buffer> {
     const now = this.clock.now();
-    const view = await this.rehearsals.rehearse(request, now);
+    const view = await this.rehearsals.rehearse(request, now, gone);
     const context = contextOf(asker, commandIdOf(asker, 'try-draft', randomUUID()), now);
     await this.noteTrial(request, (draft) => markDraftTried(this.database.store, draft, context));
     return view;

@@ -1,22 +1,9 @@
-import { type ClockSetting, createClock } from '@dondoc/commands';
+import { configuredClock } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
-import { type Instant, instantFromEpoch } from '@dondoc/domain';
 import { createApi } from '../create-api.js';
 import { createLogger } from '../logging/logger.js';
 import { connectDatabase } from './connect-database.js';
 import { prepareSample } from './prepare-sample.js';
-
-const inUtc = (at: string): Instant => instantFromEpoch(Date.parse(at));
-
-/** The same clock as the worker's: accelerated only when rate and both origins are given. */
-const clockSetting = ({
-  clockRate: rate,
-  clockRealOrigin: real,
-  clockDomainOrigin: domain,
-}: Configuration): ClockSetting | null =>
-  rate === 1 || real === null || domain === null
-    ? null
-    : { rate, realOrigin: inUtc(real), domainOrigin: inUtc(domain) };
 
 /**
  * Starts the API and resolves when it listens. When `stop` aborts, it finishes the requests that are running, ends
@@ -25,7 +12,7 @@ const clockSetting = ({
 export const startApi = async (configuration: Configuration, stop: AbortSignal): Promise<void> => {
   const logger = createLogger(configuration.logLevel);
   const database = await connectDatabase(configuration, logger, stop);
-  const clock = createClock(clockSetting(configuration));
+  const clock = configuredClock(configuration);
   const runtime = { configuration, clock, database, realNow: Date.now };
   const app = await createApi(runtime, logger);
   const close = async (): Promise<void> => {

@@ -17,7 +17,7 @@ import { CLOCK } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { templateIdSchema } from './template-address.js';
 import { TemplateDrafts } from './template-drafts.js';
-import { sendYaml } from './yaml-answer.js';
+import { YamlAnswers } from './yaml-answer.js';
 
 const dropQuery = z.object({ revision: z.coerce.number().int().min(0).optional() });
 const TemplateId = (): ParameterDecorator => Param('templateId', { schema: templateIdSchema });
@@ -27,6 +27,7 @@ const TemplateId = (): ParameterDecorator => Param('templateId', { schema: templ
 export class DraftsController {
   constructor(
     private readonly drafts: TemplateDrafts,
+    private readonly yamlAnswers: YamlAnswers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -67,9 +68,9 @@ export class DraftsController {
   @ApiOperation({ summary: 'Bản nháp dưới dạng tệp YAML' })
   @ApiProduces('text/yaml')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async yaml(@TemplateId() templateId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async yaml(@TemplateId() templateId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const { body } = await this.drafts.get(templateId);
-    return sendYaml(reply, `${templateId}-ban-nhap.yaml`, body);
+    return this.yamlAnswers.send(reply, `${templateId}-ban-nhap.yaml`, body);
   }
 
   @Post('publish')

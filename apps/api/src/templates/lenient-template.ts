@@ -50,6 +50,12 @@ const headerOf = (body: TemplateBody): { header: Header; whole: boolean } => {
   return { header: header as Header, whole };
 };
 
+/** What a body calls itself; empty where it says nothing that can be read. */
+export const nameOfBody = (body: TemplateBody): { id: string; title: string } => {
+  const { id, title } = headerOf(body).header;
+  return { id, title };
+};
+
 const keyOf = (value: unknown): string => {
   const key: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'key') : undefined;
   return typeof key === 'string' ? key : '';

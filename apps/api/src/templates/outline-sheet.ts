@@ -1,7 +1,7 @@
 import { scheduleSheet, type SheetLine } from '@dondoc/documents';
 import type { CascadeTemplate, ObligationTemplate, OutlineLine } from '@dondoc/domain';
 import { countsSentence, listedLines } from './outline-view.js';
-import type { OutlineAnswer } from './outlines.js';
+import type { OutlineAnswer } from './outline-answer.js';
 
 const boundaries = { before: 'Trước ngày', on: 'Tính cả ngày' } as const;
 
@@ -35,7 +35,7 @@ const linesOf = ({ obligations }: CascadeTemplate, lines: readonly OutlineLine[]
 export const outlineSheet = ({
   draft,
   issuedOn,
-  inForce,
+  calendarLabel,
   outline,
   problems,
   units,
@@ -49,7 +49,7 @@ export const outlineSheet = ({
     title: template.title,
     subject: template.subject,
     issuedOn,
-    calendar: inForce.calendar.label,
+    calendar: calendarLabel,
     lines: linesOf(template, listedLines(outline.lines), name),
     lineCount: outline.counts.lines,
     countsSentence: countsSentence({ outline, draft }),

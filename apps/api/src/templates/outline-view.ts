@@ -2,7 +2,7 @@ import type { OutlineLineView, OutlineView } from '@dondoc/contracts';
 import { formatDate, type OutlineLine, type OrgUnit } from '@dondoc/domain';
 import { sentenceOf } from '@dondoc/due-words';
 import type { LenientTemplate } from './lenient-template.js';
-import type { OutlineAnswer } from './outlines.js';
+import type { OutlineAnswer } from './outline-answer.js';
 
 /** What a screen can list; `counts` says how much there is. */
 const MOST_LINES = 2_000;
@@ -97,7 +97,7 @@ export const outlineView = (answer: OutlineAnswer): OutlineView => {
       .filter(({ obligation }) => !draft.unfinished.has(obligation))
       .slice(0, MOST_PROBLEMS)
       .map(({ kind, obligation, text }) => ({ kind, obligation, text })),
-    runningCascades: running,
+    runningCascades: [...running],
     units: unitsOf(lines, units),
     sentences: sentencesOf(draft),
   };

@@ -1,12 +1,13 @@
 import type { Clock } from '@dondoc/commands';
-import { type OutlineRequest, type OutlineView, outlineRequestSchema, outlineSchema } from '@dondoc/contracts';
-import { Body, Controller, HttpCode, Inject, Post, StreamableFile } from '@nestjs/common';
+import { type OutlineRequest, outlineRequestSchema, outlineSchema } from '@dondoc/contracts';
+import { Body, Controller, Header, HttpCode, Inject, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { attachmentHeader } from '../files/file-name.js';
+import { GoneAway } from '../questions/gone-away.js';
+import { JSON_TYPE } from '../questions/json-answer.js';
 import { CLOCK } from '../runtime.js';
 import { Question } from '../writes/question.js';
-import { outlineSheet } from './outline-sheet.js';
-import { outlineView } from './outline-view.js';
+import { nameOfBody } from './lenient-template.js';
 import { Outlines } from './outlines.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -21,8 +22,12 @@ export class OutlineController {
 
   @Post('outline')
   @Question('Lịch sẽ sinh ra từ một bản nháp: mọi ngày, lý do, cảnh báo, khác biệt', outlineSchema)
-  async outline(@Body({ schema: outlineRequestSchema }) request: OutlineRequest): Promise<OutlineView> {
-    return outlineView(await this.outlines.of(request, this.clock.now()));
+  @Header('Content-Type', JSON_TYPE)
+  outline(
+    @Body({ schema: outlineRequestSchema }) request: OutlineRequest,
+    @GoneAway() gone: AbortSignal,
+  ): Promise<Buffer> {
+    return this.outlines.view(request, this.clock.now(), gone);
   }
 
   @Post('outline.xlsx')
@@ -30,12 +35,13 @@ export class OutlineController {
   @ApiOperation({ summary: 'Lịch sẽ sinh ra thành tệp XLSX để trình ký' })
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async sheet(@Body({ schema: outlineRequestSchema }) request: OutlineRequest): Promise<StreamableFile> {
-    const answer = await this.outlines.of(request, this.clock.now());
-    const file = await outlineSheet(answer);
-    const disposition = attachmentHeader(
-      `Lịch sẽ sinh ra ${answer.draft.template.title || answer.draft.template.id}.xlsx`,
-    );
+  async sheet(
+    @Body({ schema: outlineRequestSchema }) request: OutlineRequest,
+    @GoneAway() gone: AbortSignal,
+  ): Promise<StreamableFile> {
+    const file = await this.outlines.sheet(request, this.clock.now(), gone);
+    const { id, title } = nameOfBody(request.body);
+    const disposition = attachmentHeader(`Lịch sẽ sinh ra ${title || id}.xlsx`);
     return new StreamableFile(file, { type: XLSX, disposition, length: file.length });
   }
 }

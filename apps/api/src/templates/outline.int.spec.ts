@@ -18,8 +18,8 @@ const outline = (body: unknown, issuedOn = '27/01/2026') => office.post('/templa
 
 describe('lịch sẽ sinh ra', () => {
   it('gives every date with its reasons, counts and units; nothing is stored', async () => {
-    const { status, body } = await outline(aTemplateBody('xem-truoc'));
-    expect(status).toBe(200);
+    const { status, body, headers } = await outline(aTemplateBody('xem-truoc'));
+    expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
     expect(outlineSchema.parse(body)).toEqual(body);
     expect(body.problems).toEqual([]);
     expect(body.lines.map(({ due }: { due: { named: string } }) => due.named)).toEqual(['2026-12-05', '2027-12-05']);
@@ -62,7 +62,11 @@ describe('lịch sẽ sinh ra', () => {
     const impossible = anObligation({ due: { ...(due as object), month: 2, day: 30 } });
     const { body } = await outline(aTemplateBody('ngay-la', { obligations: [impossible] }));
     expect(body.problems).toMatchObject([{ path: ['obligations', 0, 'due', 'day'], value: '30/2' }]);
-    expect((await outline(aTemplateBody('ngay-la'), '31/9/2026')).body.code).toBe('DATE.NOT_REAL');
+    const refused = await outline(aTemplateBody('ngay-la'), '31/9/2026');
+    expect([refused.body.code, refused.headers['content-type']]).toEqual([
+      'DATE.NOT_REAL',
+      'application/problem+json; charset=utf-8',
+    ]);
   });
 
   it('names the whole circle of obligations that wait on each other', async () => {

@@ -6,11 +6,11 @@ import {
   saveTemplateDraft,
 } from '@dondoc/commands';
 import type { NewDraftRequest, TemplateBody, TemplateDraftView } from '@dondoc/contracts';
-import { readTemplateBody, readTemplateText } from '@dondoc/definition-files';
 import { RuleViolation } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/signed-in.js';
 import { templateProblems } from '../problem/template-problems.js';
+import { QuestionThreads } from '../questions/question-threads.js';
 import { DATABASE } from '../runtime.js';
 import { oneLine } from '../writes/clean-text.js';
 import { blankBody, bodyOf, isTemplateId } from './new-draft-body.js';
@@ -29,6 +29,7 @@ export class TemplateDrafts {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly views: TemplateViews,
+    private readonly threads: QuestionThreads,
   ) {}
 
   /** @throws RuleViolation `TEMPLATE.NOT_FOUND` */
@@ -71,7 +72,10 @@ export class TemplateDrafts {
     if (known) return Number(known.result);
     const draft = await this.database.queries.templates.getDraft(templateId);
     const units = await this.database.queries.listUnits();
-    const { template, problems } = readTemplateBody(draft.body, { units });
+    const { template, problems } = await this.threads.answer('templateBody', {
+      body: draft.body,
+      options: { units },
+    });
     if (!template) throw templateProblems.unfinished(problems.map(problemView));
     if (template.id !== templateId) throw templateProblems.idChanged(templateId, template.id);
     return this.orConflict(templateId, asker, () =>
@@ -102,7 +106,7 @@ export class TemplateDrafts {
   }
 
   private async fromFile(yaml: string): Promise<Beginning> {
-    const { template, problems } = readTemplateText(yaml);
+    const { template, problems } = await this.threads.answer('templateText', { yaml });
     if (!template) throw templateProblems.fileInvalid(problems.map(problemView));
     if (!isTemplateId(template.id)) throw templateProblems.idInvalid('id', template.id);
     const basedOn = await this.basisOf(template.id);

@@ -23,7 +23,7 @@ import { bodyOf } from './new-draft-body.js';
 import { versionAddressSchema } from './template-address.js';
 import { TemplateDrafts } from './template-drafts.js';
 import { TemplateViews } from './template-views.js';
-import { sendYaml } from './yaml-answer.js';
+import { YamlAnswers } from './yaml-answer.js';
 
 const publishedSchema = z.object({
   templateId: z.string(),
@@ -47,6 +47,7 @@ export class TemplatesController {
     private readonly drafts: TemplateDrafts,
     private readonly views: TemplateViews,
     private readonly people: People,
+    private readonly yamlAnswers: YamlAnswers,
   ) {}
 
   @Get()
@@ -100,8 +101,8 @@ export class TemplatesController {
   async versionYaml(
     @VersionAddress() { templateId, version }: Address,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const { template } = await this.database.queries.templates.getVersion(templateId, version);
-    return sendYaml(reply, `${templateId}-ban-${version}.yaml`, bodyOf(template, version));
+    return this.yamlAnswers.send(reply, `${templateId}-ban-${version}.yaml`, bodyOf(template, version));
   }
 }

@@ -24,7 +24,7 @@ const parsed = (text: string): unknown => {
 export class Client {
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly cookie = '',
+    readonly cookie = '',
   ) {}
 
   async send(method: Method, path: string, { body, headers = {}, payload }: Sent = {}): Promise<Answer> {

@@ -10,6 +10,7 @@ import { createApi } from '../create-api.js';
 import { prepareSample } from '../start/prepare-sample.js';
 import { Client } from './client.js';
 import { createSampleDatabase, MORNING, openTestDatabase } from './sample-database.js';
+import { sourceThreads } from './source-threads.js';
 
 export type RunningApi = {
   app: NestFastifyApplication;
@@ -40,7 +41,7 @@ export const startTestApi = async (environment: Environment = {}): Promise<Runni
   let now: Instant = MORNING;
   let passed = 0;
   const clock = { now: () => now, realMsUntil: () => 0, rate: 1 };
-  const runtime = { configuration, database, clock, realNow: () => Date.now() + passed };
+  const runtime = { configuration, database, clock, realNow: () => Date.now() + passed, threadProgram: sourceThreads };
   const app = await createApi(runtime);
   await prepareSample(app, runtime);
   const visitor = new Client(app);

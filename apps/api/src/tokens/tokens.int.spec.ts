@@ -97,6 +97,13 @@ describe('an access token', () => {
     expect(JSON.stringify((await again.get('/tokens')).body)).not.toContain(tokenId);
   });
 
+  it('opens nothing once the account of its owner is gone', async () => {
+    const { token } = await issue(await api.as('so-y-te'));
+    expect((await bearer('GET', '/session', token)).status).toBe(200);
+    await api.database.pool.query(`DELETE FROM accounts WHERE username = 'so-y-te'`);
+    expect((await bearer('GET', '/session', token)).body.code).toBe('TOKEN.INVALID');
+  });
+
   it('is refused when somebody has too many', async () => {
     const leader = await api.as('lanh-dao');
     for (let each = 0; each < 50; each += 1) await issue(leader, `mã ${each}`);

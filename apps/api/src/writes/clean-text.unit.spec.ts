@@ -19,6 +19,12 @@ describe('text at the door', () => {
     expect(cleanValue({ 'e\u0302': ['a\u0000', 1, null, { b: true }] })).toEqual({ ê: ['a', 1, null, { b: true }] });
   });
 
+  it('that is clean stays the same value, whatever its letters', () => {
+    const value = { tên: ['Đặng Văn Đức', 'ườ\t\n', { sâu: 'ở dưới' }, 1, null], trống: '' };
+    expect(cleanValue(value)).toEqual(value);
+    expect(cleanValue({ tên: value.tên, 'e\u0302': 'ê' })).toEqual({ tên: value.tên, ê: 'ê' });
+  });
+
   it('of one line has single spaces', () => {
     expect(oneLine('  45/BC \n\t STP ')).toBe('45/BC STP');
   });

@@ -72,6 +72,29 @@ describe('an organisation file', () => {
     expect(readOrganisationText(text).units).toBeNull();
   });
 
+  it('whose units are above each other in a ring names the ring, once', () => {
+    const below = (id: string, parent: string) =>
+      (one.split('units:\n')[1] ?? '')
+        .replace('id: ubnd-tinh', `id: ${id}`)
+        .replace('parent: null', `parent: ${parent}`);
+    const ring = `${one.replace('parent: null', 'parent: so-b')}${below('so-a', 'ubnd-tinh')}${below('so-b', 'so-a')}${below('so-c', 'so-a')}`;
+    expect(readOrganisationText(ring).problems).toMatchObject([
+      {
+        code: 'ORGANISATION.CYCLE',
+        field: 'units.ubnd-tinh.parent',
+        line: 7,
+        value: 'ubnd-tinh → so-b → so-a → ubnd-tinh',
+      },
+    ]);
+    expect(codes(one.replace('parent: null', 'parent: ubnd-tinh'))).toEqual([
+      '7 ORGANISATION.CYCLE units.ubnd-tinh.parent',
+    ]);
+  });
+
+  it('may not bring a unit again that an earlier file has', () => {
+    expect(codes(one, ['ubnd-tinh'])).toEqual(['2 ORGANISATION.ID_DUPLICATE units.ubnd-tinh.id']);
+  });
+
   it('may add to a register that is there', () => {
     expect(codes(one.replace('parent: null', 'parent: chinh-phu'), ['chinh-phu'])).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { type FileProblem, MOST_PROBLEMS } from '../file-problem.js';
 import { checkShape } from '../shape/shape-problems.js';
 import { type PlaceOf, readYaml } from '../yaml/read-yaml.js';
+import { type Found, rings } from './unit-rings.js';
 
 export type OrganisationReading = { units: OrgUnit[] | null; problems: FileProblem[] };
 
@@ -53,8 +54,6 @@ const organisationSchema = z.strictObject({
     .min(1),
 });
 
-type Found = { path: (string | number)[]; code: FileProblem['code']; value: string; reason: string; mend: string };
-
 function* unknownUnits(units: readonly OrgUnit[], ids: ReadonlySet<string>): Generator<Found> {
   const known = [...ids];
   for (const [index, { parent, dutyLine }] of units.entries()) {
@@ -73,15 +72,16 @@ function* unknownUnits(units: readonly OrgUnit[], ids: ReadonlySet<string>): Gen
 }
 
 function* contradictions(units: readonly OrgUnit[], known: readonly string[]): Generator<Found> {
+  const others = new Set(known);
   const seen = new Set<string>();
   for (const [index, { id, validFrom, validTo }] of units.entries()) {
-    if (seen.has(id)) {
+    if (seen.has(id) || others.has(id)) {
       const mend = 'Đặt mã khác nhau cho từng đơn vị.';
       yield {
         path: ['units', index, 'id'],
         code: 'ORGANISATION.ID_DUPLICATE',
         value: id,
-        reason: 'Hai đơn vị trùng mã.',
+        reason: others.has(id) ? 'Mã này đã có trong tệp đơn vị nêu trước.' : 'Hai đơn vị trùng mã.',
         mend,
       };
     }
@@ -93,6 +93,7 @@ function* contradictions(units: readonly OrgUnit[], known: readonly string[]): G
     }
   }
   yield* unknownUnits(units, new Set([...seen, ...known]));
+  yield* rings(units);
 }
 
 const unitProblems = (units: readonly OrgUnit[], known: readonly string[], placeOf: PlaceOf): FileProblem[] => {

@@ -30,6 +30,9 @@ const heads: readonly { words: string; proper: string | null }[] = [
     ...[
       'mat tran',
       'uy ban mat tran',
+      'uy ban kiem tra',
+      'uy ban bau cu',
+      'tram y te',
       'ubmttq',
       'lien doan lao dong',
       'cong doan',

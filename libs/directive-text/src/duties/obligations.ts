@@ -9,7 +9,7 @@ import { silenceAgrees } from './conditions.js';
 import { withRecurrence } from './day-words.js';
 import { type Deliverable, namedInHeading } from './deliverables.js';
 import { type Delivery, deliveryIn } from './delivery.js';
-import { chargedBy, chargedIn, exceptedIn, subjectOf } from './owing.js';
+import { chargedBy, chargedIn, exceptedIn, leadingOffice, subjectOf } from './owing.js';
 import { type ReadPart, readSentence, type ReadSentence } from './parts.js';
 import { datedStatements, headedStatement, recurringStatements, type Statement } from './statements.js';
 import { titleOf } from './titles.js';
@@ -72,6 +72,13 @@ const titleIn = (source: ReadPart, statement: Statement, delivery: Delivery): st
     : title;
 };
 
+/** A paragraph after the one that charges; a numbered item beside another is a thought of its own. */
+const goesOn = (passage: Passage, previous: Passage | null): boolean =>
+  passage.above.length === 0 && (passage.marker === null || previous?.marker === null);
+
+const sameTask = (one: Passage, other: Passage): boolean =>
+  one.above.length > 0 && one.above.length === other.above.length && one.above.at(-1) === other.above.at(-1);
+
 const owedByIn = (source: ReadPart, place: Place, setting: Setting): FoundAudience => {
   const { before, passage, previous } = place;
   const parts = [source, ...[...before].reverse()];
@@ -83,7 +90,8 @@ const owedByIn = (source: ReadPart, place: Place, setting: Setting): FoundAudien
       .reverse()
       .map(chargedBy)
       .find((words) => words !== null);
-  const inherited = headed ?? (passage.above.length === 0 && previous ? chargedIn(previous.text) : null);
+  const beside = previous && sameTask(passage, previous) ? leadingOffice(previous.text) : null;
+  const inherited = headed ?? beside ?? (goesOn(passage, previous) && previous ? chargedIn(previous.text) : null);
   return audienceOf(inherited ?? setting.addressees.join('; '), setting.tier, setting.addressed);
 };
 
@@ -98,14 +106,29 @@ const clauseOf = (passage: Passage, part: ReadPart): string => {
   return item === '' || passage.marker?.level === 'paren' ? passage.clause : `${passage.clause}.${item}`;
 };
 
-const IS_LIMIT = /truoc|cham nhat|muon nhat|\bhan\b|xong|het|khong qua|trong vong/;
+const IS_LIMIT =
+  /truoc|cham nhat|muon nhat|\bhan\b|xong|het|khong qua|trong vong|^(?:thoi gian|tien do) (?:hoan thanh|thuc hien)/;
+
+/** "2. Tập huấn nghiệp vụ …" over the line "- Thời gian hoàn thành: …". */
+const taskOver = ({ marker, above }: Passage): string | null => {
+  const task = above.at(-1);
+  return (marker?.level === 'bullet' || marker?.level === 'plus') && task !== undefined && task.length < 160
+    ? task
+    : null;
+};
 
 /** A day without anything named before it ("Thời gian hoàn thành: trước ngày 31/10"): the clause itself is due. */
 const nameless = (statement: Statement, passage: Passage): ReadPart | null =>
   statement.dated &&
   IS_LIMIT.test(fold(statement.dueWords)) &&
   /hoan thanh|thoi (?:gian|han)/.test(statement.part.plain)
-    ? { ...statement.part, text: `Hoàn thành nội dung tại ${passage.clause}`, plain: '', times: [], deliverables: [] }
+    ? {
+        ...statement.part,
+        text: taskOver(passage) ?? `Hoàn thành nội dung tại ${passage.clause}`,
+        plain: '',
+        times: [],
+        deliverables: [],
+      }
     : null;
 
 /** Where it goes: by the part with the day, else by the one with the deliverable, else by an earlier one of the sentence. */

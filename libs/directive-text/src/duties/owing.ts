@@ -50,6 +50,15 @@ export const exceptedIn = (text: string, plain: string): string | null => {
 export const chargedIn = (text: string): string | null =>
   text.length > 4000 ? null : (subjectsIn(text, fold(text)).findLast(({ charged }) => charged)?.words ?? null);
 
+/** "Cơ quan chủ trì: Phòng Nội vụ." on a line of its own. */
+export const leadingOffice = (text: string): string | null => {
+  const plain = fold(text);
+  const lead = /^[\s-]*(?:co quan|don vi|phong|to chuc)?\s*(?:chu tri|thuc hien|chiu trach nhiem)[^:]{0,30}:\s*/.exec(
+    plain,
+  );
+  return lead && text.length < 300 ? (bodyAt(text, plain, lead[0].length, true)?.words ?? null) : null;
+};
+
 /** The bodies that a heading or lead-in charges: "a) Sở Nội vụ:", "1. Trách nhiệm của Thủ trưởng các sở …". */
 export const chargedBy = (heading: string): string | null => {
   const plain = fold(heading);

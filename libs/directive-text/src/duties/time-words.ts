@@ -15,6 +15,9 @@ const DAY = '\\d{1,2}\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?(?:\\d{4}|\\d{2}))?(?!
 const YEARLY = '(?:hang|tung|moi)\\s+(?:nam|quy(?! dinh| che| trinh)|thang|tuan|ngay)(?!\\s+nay)';
 const LENGTH = '\\(?\\d{1,3}\\)?\\s+(?:\\([a-z ]{2,12}\\)\\s+)?(?:ngay|thang|tuan|gio)';
 
+const BEFORE_MEETING =
+  'truoc(?:\\s+ngay)?\\s+(?:hoi nghi|cuoc hop|ky hop|phien hop|khai mac|bau cu|hop|to chuc|dai hoi)';
+
 /** Cues of a due day, from the most telling on. Each is extended to the right over words of time. */
 const dateCues: readonly string[] = [
   '(?:truoc|tu|den het|het|cham nhat|muon nhat|khong qua|khong muon hon|vao|trong)\\s+(?:[a-z]{1,5}\\s+){0,2}?ngay\\s+(?:\\d|cuoi|lam viec)',
@@ -24,13 +27,14 @@ const dateCues: readonly string[] = [
   '(?:trong|het|cuoi|dau|giua|truoc|xong)\\s+(?:cuoi\\s+|dau\\s+)?(?:thang|quy)\\s+(?:\\d|[ivx]{1,3}\\b)',
   '(?:truoc|trong|cham nhat|xong)\\s+(?:cuoi\\s+|dau\\s+)?(?:ngay\\s+)?(?:thang|quy)\\s+(?:\\d|[ivx]{1,3}\\b)',
   `trong\\s+(?:vong|thoi han|thoi gian)\\s+(?:toi da\\s+|khong qua\\s+|cham nhat\\s+)?${LENGTH}`,
-  `(?:sau|truoc|cham nhat|khong qua|toi da|trong)\\s+${LENGTH}(?:\\s+lam viec)?\\s+(?:ke tu|tinh tu|tu ngay|sau khi|truoc khi|ket thuc|truoc|sau)`,
-  `${LENGTH}(?:\\s+lam viec)?,?\\s+(?:ke tu|tinh tu)`,
+  `(?:sau|truoc|cham nhat|khong qua|toi da|trong)\\s+${LENGTH}(?:\\s+lam viec)?\\s+(?:(?=ke tu|tinh tu|tu ngay|sau khi|truoc khi|ket thuc|${BEFORE_MEETING})|truoc|sau)`,
+  `${LENGTH}(?:\\s+lam viec)?,?\\s+(?=ke tu|tinh tu)`,
   '(?:thoi han|thoi gian|han)(?:\\s+[a-z]{1,9}){0,6}?\\s*:?\\s+(?:la\\s+|keo dai\\s+)?den\\s+(?:ngay\\s+)?\\d',
   '(?<!den )ngay\\s+\\d{1,2}(?:\\s?/\\s?\\d{1,2})?\\s+(?:hang|moi|cua (?:thang|quy)|thang (?:cuoi|dau|tiep|sau|\\d))',
-  `(?:thoi gian|thoi han|thoi diem|tien do|han)(?:\\s+[a-z]{1,9}){0,7}?(?:\\s+la)?\\s*:\\s*(?:ngay\\s+)?(?:${DAY}|(?:thang|quy)\\s+(?:\\d|[ivx]{1,3}\\b)|\\d{1,2} ngay)`,
+  `(?:thoi gian|thoi han|thoi diem|tien do|han)(?:\\s+[a-z]{1,9}){0,7}?(?:\\s+la)?\\s*:\\s*(?:ngay\\s+)?(?:${DAY}|(?:tu\\s+)?(?:thang|quy)\\s+(?:\\d|[ivx]{1,3}\\b)|(?:trong )?nam \\d{4}|\\d{1,2} ngay)`,
   '(?<!thang )(?:cuoi|dau|giua|truoc khi ket thuc|ket thuc)\\s+(?:moi |tung |hang )?(?:thang|quy(?! dinh| che| trinh)|nam)(?!\\s+hoc)',
   'truoc\\s+(?:\\d{1,2}\\s+)?(?:ngay\\s+)?(?:thu\\s+(?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat)',
+  '(?:vao|cham nhat)\\s+(?:ngay\\s+)?(?:thu\\s+(?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat)\\s+(?:hang|moi)',
 ];
 const recurringCues = [YEARLY, 'dinh ky', '(?:6|sau|9|chin|3|ba)\\s+thang(?=\\s+(?:mot lan|/lan|va))', 'qua tung nam'];
 
@@ -47,11 +51,12 @@ const BARE = new RegExp(`\\sngay\\s+${DAY}[.;,\\s/]*$`);
 const GOES_ON =
   /^(?:\d{1,4}(?:[h:]\d{0,2})?|ngay|thang|nam|quy|tuan|gio|phut|h|hang|moi|tung|cuoi|dau|giua|cung|cua|truoc|lien|ke|sau|tiep|theo|la|den|het|tu|va|lam|viec|thu|hai|ba|bay|chu|nhat|ky|'|sang|chieu|nay|toi|do|[ivx]{1,3}|-|\/|\.(?=\d)|:(?=\d)|,(?=\s*(?:ngay|thang|quy|nam|[ivx]{1,3}\b)))$/;
 const TOKEN = /[a-z]+|\d{1,4}(?:h\d{0,2})?|[^\sa-z\d]/g;
-/** Not the end of such words: "… và", "… của", "trước". */
-const HANGING = /[\s,./:-]*\b(?:va|cua|truoc|tu|den|la|theo|sau|het|cuoi|dau|(?<!lien )ke|do|toi|[-/.:,])$|[\s,./:-]+$/;
+/** Not the end of such words: "… và", "… của", "trước"; but "quý sau", "năm trước", "tháng tới" are whole. */
+const HANGING =
+  /[\s,./:-]*\b(?:va|cua|tu|den|la|theo|het|cuoi|dau|(?<!lien )ke|do|(?<!(?:nam|quy|thang|ky|tuan|lien ke) )(?:truoc|sau|toi)|[-/.:,])$|[\s,./:-]+$/;
 /** "kể từ ngày nhận được Công văn này", "sau khi kết thúc hội nghị": the event belongs to the words. */
 const EVENT =
-  /^\s*,?\s*(?:(?:ke tu|tinh tu|tu)(?:\s+(?:ngay|khi|thoi diem))?|sau khi|truoc khi|ket thuc|sau khi ket thuc)\s+(?!\d|ngay\s+\d|ngay\b)[^,.;()]{2,90}/;
+  /^\s*,?\s*(?:truoc(?:\s+ngay)?(?=\s+(?:hoi nghi|cuoc hop|ky hop|phien hop|khai mac|bau cu|hop|to chuc|dai hoi)(?![a-z]))|(?:ke tu|tinh tu|tu)(?:\s+(?:ngay|khi|thoi diem))?|sau khi|truoc khi|ket thuc|sau khi ket thuc)\s+(?!\d|ngay\s+\d|ngay\b)[^,.;()]{2,90}/;
 
 /** "ngày 15 (mười lăm)": the figure once more in words. */
 const IN_WORDS = /^\((?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|lam|tu|linh|le)\s?){1,4}\)/;
@@ -83,7 +88,10 @@ const cutAtVerb = (event: string): string =>
 
 /** What stands just before makes the day no due day: a state of data, the past, a law in force. */
 const NOT_DUE =
-  /(?:tinh den|so lieu (?:\S+\s+){0,3}|hieu luc(?: thi hanh)?|sinh|tuyen dung|da ban hanh|duoc ban hanh|da ky|ap dung|da duoc \S+|da \S+|cap|thanh lap|bi bai bo|giai doan|thay the)\s*(?:ke )?$/;
+  /(?:tinh den|so lieu (?:\S+\s+){0,3}|hieu luc(?: thi hanh)?|(?:nguoi|ca nhan|cong dan|tre|tre em|du tuyen|nam|nu) sinh|tuyen dung|da ban hanh|duoc ban hanh|da ky|ap dung|da duoc \S+|da \S+|(?:duoc|da|giay|phep) cap|duoc thanh lap|bi bai bo|giai doan|thay the|nghi huu|(?<!(?:phai|can) )duoc (?:phe duyet|giao|tiep nhan|cong nhan|ky ket|chap thuan|bo nhiem|khoi cong)|(?:ho so|don thu) tiep nhan|phat sinh)\s*(?:ke )?$/;
+
+/** "Hội nghị tổ chức vào ngày …": when something is held. */
+const HELD = /(?:to chuc|dien ra|khai mac|be mac|khoi cong|khanh thanh|thong xe|ra mat|hop)\s*$/;
 
 /** A cut-off of data (chốt số liệu) is a field of its own, not a due day (domain.md §4). */
 const CUT_OFF = /chot so lieu|(?:lay|tinh) so lieu|ky bao cao (?:duoc )?tinh|so lieu (?:duoc )?tinh|duoc tinh tu/;
@@ -92,6 +100,8 @@ export const tellsCutOff = (plain: string): boolean => CUT_OFF.test(plain);
 /** What has been demanded before and is only recalled: "… đã có Công văn … thời hạn trước ngày 23/02". */
 const RECALLED =
   /^truoc do,|(?<![a-z0-9])da (?:co|ban hanh|gui|yeu cau|de nghi|chi dao|giao|trien khai|dang tai)(?![a-z0-9])|^ngay (?:\d|#)[^,]{0,30},/;
+/** "Thực hiện Công văn … (thời hạn gửi Bộ trước ngày …), Sở đề nghị …": the due day of the document that is carried out. */
+const CITED_DUE = /^(?:thuc hien|can cu|theo|tiep theo)\s[^()]*\([^()]*$/;
 /** After what is recalled the demand of this document may follow: "… ; Sở Nội vụ đề nghị …". */
 const DEMANDS = /(?:[,;]\s|\sva\s|\snay\s|vi vay|do vay|do do)\s*(?:[a-z-]+\s){0,7}(?:de nghi|yeu cau|giao)(?![a-z])/;
 /** "trước ngày 15/2 vẫn còn 03 đơn vị chưa gửi": told, not demanded. */
@@ -104,6 +114,7 @@ const SPAN_IS_DUE =
 const isNotDue = (plain: string, start: number): boolean => {
   const before = plain.slice(Math.max(0, start - 40), start);
   if (NOT_DUE.test(before)) return true;
+  if (HELD.test(before) && /^(?:vao|luc)\s/.test(plain.slice(start, start + 5))) return true;
   if (CUT_OFF.test(plain.slice(Math.max(0, start - 120), start))) return true;
   return SPAN.test(plain.slice(start, start + 12)) && !SPAN_IS_DUE.test(before);
 };
@@ -111,6 +122,7 @@ const isNotDue = (plain: string, start: number): boolean => {
 /** True when the day only recalls what was demanded before, or tells what has been. */
 export const recalls = (plain: string, time: TimeWords): boolean => {
   const before = plain.slice(0, time.start);
+  if (CITED_DUE.test(before)) return true;
   const recalled = RECALLED.exec(before);
   if (recalled && !DEMANDS.test(before.slice(recalled.index + recalled[0].length))) return true;
   return TOLD.test(plain.slice(time.end, time.end + 16));

@@ -9,6 +9,15 @@ const ACT = /(?:^|[\s,;:.-])(nghi|lam bu|lam viec|di lam)(?=$|[\s:,.;(-])/;
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** "làm bù cho ngày nghỉ 31/8" names the other day only as its reason. */
+const AS_REASON = /\b(ngay|ky|dip|cho|le) (nghi|lam bu|di lam)\b/g;
+
+/** "04/12/2026 nghỉ, làm bù 12/12/2026" are two days in one line: half of it would be lost. After the colon stands a name. */
+const saysBoth = (words: string): boolean => {
+  const act = plainLetters(words.split(':')[0] ?? '').replace(AS_REASON, '');
+  return /\bnghi\b/.test(act) && /\b(lam bu|di lam)\b/.test(act);
+};
+
 /** The name of the day: what stands after the colon, else the words themselves. */
 const nameIn = (words: string): string => {
   const [act = '', ...rest] = words.split(':');
@@ -23,7 +32,8 @@ const daysOfLine = (typed: string, line: number): NoticeDay[] => {
   const at = act.index + act[0].length - (act[1] ?? '').length;
   const words = text.slice(at);
   const working = worksBy(words);
-  if (working === undefined) throw noticeInvalid(line, text, 'Dòng này nói cả nghỉ lẫn làm việc.', FORM);
+  if (working === undefined || saysBoth(words))
+    throw noticeInvalid(line, text, 'Dòng này nói cả nghỉ lẫn làm việc.', `Tách thành hai dòng. ${FORM}`);
   const range = readDayRange(text.slice(0, at).replace(/[\s,;:.-]+$/, ''));
   if ('reason' in range) throw noticeInvalid(line, text, range.reason, FORM);
   if (range.days.length > LONGEST_REST) {

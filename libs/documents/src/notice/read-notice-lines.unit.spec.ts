@@ -36,6 +36,9 @@ describe('a notice typed line by line', () => {
 
   it.each([
     ['31/08/2026', 'không nói nghỉ hay làm bù'],
+    ['04/12/2026 nghỉ, làm bù 12/12/2026', 'cả nghỉ lẫn làm việc'],
+    ['04/12/2026 nghỉ làm bù', 'cả nghỉ lẫn làm việc'],
+    ['12/12/2026 đi làm, nghỉ 04/12/2026', 'cả nghỉ lẫn làm việc'],
     ['nghỉ', 'Không đọc được ngày'],
     ['30/2/2026 nghỉ', 'Không có ngày 30/2/2026'],
     ['31/9/2026 làm bù', 'Không có ngày 31/9/2026'],

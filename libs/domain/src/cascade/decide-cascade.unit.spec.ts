@@ -126,6 +126,27 @@ describe('issuing', () => {
     ['to a unit without focal point', issue({ units: [...units, aUnit('so-c', { posts: [] })] }), 'UNIT.NO_CONTACT'],
   ])('%s is refused', (_name, command, code) => given(drafted).when(command, now).thenThrows(code));
 
+  it('of more lines, or more lines for all units, than one transaction makes is refused with the count', () => {
+    const daily = { kind: 'day', from: day('2024-01-01'), to: day('2024-12-31'), label: 'ngày {từ}' } as const;
+    const due = {
+      ...yearlyRule(1, 1),
+      kind: 'after-event',
+      event: { kind: 'period-end' },
+      count: 1,
+      unit: 'calendar-days',
+    } as const;
+    const many = (count: number) =>
+      setting(...Array.from({ length: count }, (_, i) => anObligation(`k${i}`, { periods: daily, due })));
+    const refused = (count: number, among: OrgUnit[]) =>
+      expect(() =>
+        many(count)(drafted)
+          .when(issue({ units: among }), now)
+          .events(),
+      ).toThrow(expect.objectContaining({ code: 'CASCADE.TOO_LARGE' }));
+    refused(14, units);
+    refused(13, [...theCentre(), ...Array.from({ length: 43 }, (_, i) => aUnit(`so-${i}`))]);
+  });
+
   it('names the units that cannot be reached', () => {
     const silent = [aUnit('so-c', { posts: [] }), aUnit('xa-x', { class: 'xa', posts: [] })];
     expect(() =>

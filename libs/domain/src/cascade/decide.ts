@@ -5,7 +5,7 @@ import { scheduleOf } from '../template/schedule.js';
 import { amendCascadeBy } from './amendment/decide-amendment.js';
 import type { Cascade, CascadeCommand, CascadeEvent } from './cascade.js';
 import { checkDocument, printedNumber } from './issued-document.js';
-import { membersOf, requireReachable } from './members.js';
+import { membersOf, requireFewLines, requireFewShares, requireReachable } from './members.js';
 import { notFound, refuse } from './refuse.js';
 import { rollUp } from './roll-up.js';
 import { checkParent, recordLowerTier, requireIssuer, requireSameTemplate } from './tiers.js';
@@ -81,6 +81,7 @@ const issue = (
   const { documentNumber, issuedOn, units } = command;
   checkDocument(documentNumber, 'documentNumber', issuedOn, now);
   const dates = scheduleOf(template, issuedOn, calendar);
+  requireFewLines(dates);
   const members = membersOf(template, dates, units, issuedOn);
   const owed = new Set(members.flatMap(({ lineIds }) => lineIds));
   const schedule = dates.filter(({ lineId }) => owed.has(lineId));
@@ -92,6 +93,7 @@ const issue = (
       mend: 'Kiểm tra nơi nhận trong mẫu và danh mục đơn vị tại ngày ban hành.',
     });
   }
+  requireFewShares(members);
   requireReachable(new Set(members.map(({ unitId }) => unitId)), units);
   const document = { ...drafted, number: printedNumber(documentNumber, drafted.sign), issuedOn };
   return [{ type: 'CascadeIssued', at: now, data: { document, issuedOn, schedule, members } }];

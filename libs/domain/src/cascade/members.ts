@@ -43,6 +43,31 @@ export const membersOf = (
   );
 };
 
+/** Beyond this no one transaction makes the plans in reasonable time; 3,321 xã with sixty lines each are below it. */
+export const MOST_LINES = 5_000;
+export const MOST_SHARES = 200_000;
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+
+const tooLarge = (field: string, count: number, what: string, most: number): never =>
+  refuse('CASCADE.TOO_LARGE', {
+    field,
+    value: grouped(count),
+    reason: `Đợt này có ${grouped(count)} ${what}; một đợt có tối đa ${grouped(most)}.`,
+    mend: 'Tách mẫu thành nhiều mẫu, rút ngắn khoảng thời gian, hoặc bớt đơn vị.',
+  });
+
+/** @throws RuleViolation `CASCADE.TOO_LARGE`: more lines than one cascade can have */
+export const requireFewLines = (schedule: readonly ScheduleLine[]): void => {
+  if (schedule.length > MOST_LINES) tooLarge('obligations', schedule.length, 'kỳ hạn', MOST_LINES);
+};
+
+/** @throws RuleViolation `CASCADE.TOO_LARGE`: more lines for all units together than one cascade can have */
+export const requireFewShares = (members: readonly Member[]): void => {
+  const count = members.reduce((sum, { lineIds }) => sum + lineIds.length, 0);
+  if (count > MOST_SHARES) tooLarge('units', count, 'lượt nộp', MOST_SHARES);
+};
+
 /** Every one of these units has somebody to write to. @throws RuleViolation `UNIT.NO_CONTACT` naming those without */
 export const requireReachable = (owing: ReadonlySet<string>, units: readonly OrgUnit[]): void => {
   const silent = units.filter((unit) => owing.has(unit.id) && !findPost(unit, 'focal-point')?.email);

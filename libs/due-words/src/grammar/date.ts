@@ -10,6 +10,8 @@ const yearOf = (value: number | undefined, digits: number | undefined): YearRef 
 /** Day before month, always; a year of four digits may also stand first (ISO 8601). */
 const joinedDate = ({ values, widths }: JoinedNumbers): DateRef | null => {
   if (widths[0] === 4 && values.length === 3) {
+    // "0259.3822.123" is a telephone.
+    if ((widths[1] ?? 0) > 2 || (widths[2] ?? 0) > 2) return null;
     return { day: values[2] ?? 0, month: values[1] ?? 0, year: yearOf(values[0], 4) };
   }
   if ((widths[0] ?? 0) > 2 || (widths[1] ?? 0) > 2) return null;

@@ -52,10 +52,20 @@ const lengthAfter = (cursor: Cursor): Target | null => {
   return { kind: 'length', length, direction: 'after', event: null };
 };
 
+const dateAhead = (cursor: Cursor, ahead: number): boolean => {
+  const at = cursor.sees(['day'], ahead) ? ahead + 1 : ahead;
+  return at === ahead && !cursor.sees(['when', 'meeting'], at)
+    ? true
+    : ['number', 'joined', 'hour'].includes(cursor.peek(at)?.kind ?? '');
+};
+
 /** "10 ngày trước hội nghị", "05 ngày làm việc trước ngày họp". */
 const lengthBefore = (cursor: Cursor): Target | null => {
   const length = lengthRef(cursor);
-  if (!length || !cursor.take('before')) return null;
+  if (!length) return null;
+  // "20 ngày, trước ngày khai mạc": before a date the comma would begin another day.
+  if (cursor.seesSign(',') && cursor.sees(['before'], 1) && !dateAhead(cursor, 2)) cursor.takeSign(',');
+  if (!cursor.take('before')) return null;
   const obligation = cursor.try(quoted);
   if (obligation) return { kind: 'relative', length, direction: 'before', obligation };
   cursor.take('when');

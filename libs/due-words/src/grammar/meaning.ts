@@ -13,7 +13,8 @@ export type DayRef = { day: DayOfMonth; working: boolean };
 export type PeriodUnit = 'year' | 'half-year' | 'nine-months' | 'quarter' | 'month' | 'week' | 'day';
 
 /** A month told from a period: 0 is the period's last month, 1 the month after. `unit` null: the words do not say. */
-export type MonthOfPeriod = { unit: PeriodUnit | 'term' | null; offset: number; sure: boolean };
+/** `now`: the month of the day of issue ("tháng này"). */
+export type MonthOfPeriod = { unit: PeriodUnit | 'term' | null; offset: number; sure: boolean; now?: boolean };
 
 /** A stretch of the calendar. `number` null: "tháng này", "cuối quý"; `which` says then what is meant. */
 export type SpanRef = {

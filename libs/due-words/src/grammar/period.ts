@@ -92,6 +92,7 @@ export const monthOfPeriod = (cursor: Cursor): MonthOfPeriod | null => {
   return cursor.first(
     (inner) => (inner.take('every', 'all'), inner.take('month') ? monthInPeriod(inner) : null),
     (inner) => (inner.take('month') ? inner.first(nextMonth, previousMonth) : null),
+    (inner) => (inner.take('month') && inner.take('same') ? { unit: null, offset: 0, sure: true, now: true } : null),
     everyMonth,
     (inner) => (inner.take('month') ? { unit: null, offset: 0, sure: false } : null),
   );

@@ -7,6 +7,7 @@ import { type AnniversaryRef, anniversaryRef, citedDocument } from './document.j
 import { dueClause, rollRef } from './due-clause.js';
 import type { Deliverable, DueClause, RollRef } from './meaning.js';
 import { numberRef } from './number.js';
+import { type PlanYears, planYears } from './plan-years.js';
 import { monthOfPeriod, spanRef } from './period.js';
 import { namedYear, relativeYear } from './year.js';
 
@@ -20,6 +21,8 @@ export const hazards = [
   'past',
   'lunar',
   'change',
+  'state',
+  'extend',
   'or',
 ] as const;
 export type Hazard = (typeof hazards)[number];
@@ -31,6 +34,8 @@ export type Segment = { from: number; to: number } & (
   | { kind: 'deliverable'; deliverable: Deliverable }
   | { kind: 'anniversary'; anniversary: AnniversaryRef }
   | { kind: 'only-year'; year: number }
+  | { kind: 'plan-years'; years: PlanYears }
+  | { kind: 'receiver' }
   | { kind: 'later-years' }
   | { kind: 'document' }
   | { kind: 'data-cut-off' }
@@ -60,7 +65,7 @@ const onlyYear = (cursor: Cursor): Meaning | null => {
 const dataFrom = (cursor: Cursor): Token | null => {
   if (!cursor.take('data', 'cutOff')) return null;
   for (let words = 0; words < 8 && !cursor.sees(['from', 'dataUpTo']); words += 1) {
-    if (cursor.sees(['before', 'by']) || cursor.peek()?.kind === 'punct') return null;
+    if (cursor.sees(['before', 'by']) || (cursor.peek()?.kind === 'punct' && !cursor.seesSign(':'))) return null;
     cursor.at += 1;
   }
   return cursor.take('from', 'dataUpTo');
@@ -89,11 +94,10 @@ const dataCutOff = (cursor: Cursor): Meaning | null => {
     const day = cursor.first<object>(dateRef, dayOfMonth, spanRef);
     if (!day) break;
     days += 1;
-    cursor.try((inner) =>
-      inner.take('previous', 'before', 'next', 'after', 'adjacent', 'term') && inner.sees(['to', 'until', 'adjacent'])
-        ? (inner.take('adjacent'), true)
-        : null,
-    );
+    cursor.try((inner) => {
+      while (inner.take('previous', 'before', 'next', 'after', 'adjacent', 'term', 'ofReport', 'of'));
+      return inner.sees(['to', 'until']) ? true : null;
+    });
     if (!cursor.sees(['to', 'until', 'of']) && !cursor.seesSign('-')) break;
   }
   return days > 0 ? { kind: 'data-cut-off' } : null;
@@ -107,6 +111,22 @@ const dayOfMonth = (cursor: Cursor): object | null => {
 const later = (cursor: Cursor): Meaning | null => (cursor.take('laterYears') ? { kind: 'later-years' } : null);
 
 const document = (cursor: Cursor): Meaning | null => (citedDocument(cursor) ? { kind: 'document' } : null);
+
+const years = (cursor: Cursor): Meaning | null => {
+  const found = planYears(cursor);
+  return found ? { kind: 'plan-years', years: found } : null;
+};
+
+/** "đường 30/4" is where, not when. */
+const address = (cursor: Cursor): Meaning | null =>
+  cursor.take('address') && cursor.takeKind('joined') ? { kind: 'filler', plain: false } : null;
+
+/** "ngày ban hành: 15/3/2024" is the document's own date. */
+const ownDate = (cursor: Cursor): Meaning | null => {
+  if (!cursor.sees(['day'], -1) || !cursor.take('issue', 'sign')) return null;
+  cursor.takeSign(':');
+  return dateRef(cursor) ? { kind: 'document' } : null;
+};
 
 const anniversary = (cursor: Cursor): Meaning | null => {
   const found = anniversaryRef(cursor);
@@ -169,11 +189,14 @@ const single = (cursor: Cursor): Meaning => {
   if (token.kind === 'punct') return { kind: 'stop', sign: token.text };
   if (token.kind === 'hour' || token.kind === 'blank' || mayBeDate(token)) return { kind: 'stray' };
   if (countsUnit(token, cursor)) return { kind: 'stray' };
+  // "100% hồ sơ … trước ngày": a share to reach.
+  if (token.kind === 'percent') return { kind: 'hazard', hazard: 'goal' };
   const hazard = token.concepts.has('only') ? 'exception' : oneOf(token, hazards);
   if (hazard) return { kind: 'hazard', hazard };
   const open = oneOf(token, openWords);
   if (open) return { kind: 'open', open };
   if (token.concepts.has('withRegardTo')) return { kind: 'regard' };
+  if (token.concepts.has('receiver')) return { kind: 'receiver' };
   const plain = ['plain', 'report', 'deadline', 'is', 'day', 'at', 'and'] as const;
   return { kind: 'filler', plain: oneOf(token, plain) !== undefined };
 };
@@ -181,7 +204,10 @@ const single = (cursor: Cursor): Meaning => {
 /** The words as segments in their order: every token belongs to exactly one of them. */
 export const segmentsOf = (tokens: readonly Token[]): Segment[] => {
   const cursor = new Cursor(tokens);
-  const rules = [anniversary, document, dataCutOff, roll, onlyYear, later, frequency, clause, mentionedYear];
+  const rules = [
+    ...[anniversary, document, ownDate, dataCutOff, address, roll, onlyYear, years],
+    ...[later, frequency, clause, mentionedYear],
+  ];
   const segments: Segment[] = [];
   while (!cursor.done) {
     const from = cursor.at;

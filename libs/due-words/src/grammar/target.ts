@@ -1,12 +1,13 @@
-import type { Weekday } from '@dondoc/domain';
+import { partsOf, type Weekday } from '@dondoc/domain';
 import type { Cursor } from './cursor.js';
 import { dateRef } from './date.js';
 import { eventRef } from './event.js';
 import { eventThenLength, lengthTarget } from './length.js';
-import type { Cue, DateRef, DayRef, Target } from './meaning.js';
+import type { Cue, DateRef, DayRef, SpanRef, Target } from './meaning.js';
 import { numberRef } from './number.js';
 import { monthOfPeriod, spanRef } from './period.js';
-import { relativeYear } from './year.js';
+import { daysOfMonths, monthsOfSpan } from './span-days.js';
+import { relativeYear, yearBehind } from './year.js';
 
 export const weekdayRef = (cursor: Cursor): Weekday | null => {
   if (cursor.take('sunday')) return 7;
@@ -18,6 +19,40 @@ export const weekdayRef = (cursor: Cursor): Weekday | null => {
 const dateTarget = (cursor: Cursor): Target | null => {
   const date = dateRef(cursor);
   return date ? { kind: 'date', ...date } : null;
+};
+
+/** "III/2024" behind "quý II-", "5/2024" behind "tháng 3-". */
+const numberedAs = (cursor: Cursor, unit: SpanRef['unit']): SpanRef | null => {
+  const joined = unit === 'month' ? cursor.takeKind('joined')?.joined : undefined;
+  if (joined) {
+    const [number = 0, year = 0] = joined.values;
+    const digits = joined.widths[1] ?? 0;
+    return joined.values.length === 2 && digits === 4
+      ? { unit, number, year: { kind: 'year', year, digits }, which: null }
+      : null;
+  }
+  const token = unit === 'quarter' ? cursor.takeKind('roman') : unit === 'month' ? cursor.takeKind('number') : null;
+  return token ? { unit, number: token.value, year: cursor.try(yearBehind), which: null } : null;
+};
+
+/** "từ tháng 3 đến tháng 5/2024", "quý II đến quý IV/2024", "quý II, III/2024": from the first day of the one to the last of the other. */
+const rangeOfSpans = (cursor: Cursor): Target | null => {
+  cursor.take('from');
+  const begin = spanRef(cursor);
+  if (!begin) return null;
+  const listed = cursor.takeSign(',') !== null;
+  if (!listed && !(cursor.take('to', 'until') ?? cursor.takeSign('-'))) return null;
+  cursor.take('until');
+  const end = (listed ? null : cursor.try(spanRef)) ?? cursor.try((inner) => numberedAs(inner, begin.unit));
+  // "Quý II, III/2024" is one stretch, "tháng 3, 9/2024" is none.
+  if (listed && end?.number !== (begin.number ?? 0) + 1) return null;
+  const first = monthsOfSpan(begin)?.[0];
+  const last = end && begin.unit === end.unit ? monthsOfSpan(end)?.[1] : undefined;
+  if (begin.number === null || first === undefined || last === undefined || end?.year?.kind !== 'year') return null;
+  const { year } = end;
+  if (year.digits !== 4) return null;
+  const to: DateRef = { day: partsOf(daysOfMonths(year.year, [last, last]).to).day, month: last, year };
+  return { kind: 'range', from: { day: 1, month: first, year: begin.year ?? year }, to };
 };
 
 /** "từ ngày 01/3 đến ngày 15/3/2022"; the year of the end is the year of the beginning when that has none. */
@@ -147,19 +182,24 @@ const todayTarget = (cursor: Cursor): Target | null => {
   return cursor.take('tomorrow') ? { kind: 'today', ahead: 1 } : null;
 };
 
+const isNumber = (cursor: Cursor): true | null => (cursor.peek()?.value === null || cursor.done ? null : true);
+
 /** "ngày 15 các tháng 3, 6, 9, 12": the same day of several months. */
 export const dayOfMonths = (cursor: Cursor): Target[] | null => {
   cursor.take('day');
   const day = numberRef(cursor);
   cursor.take('of', 'every');
-  if (!day || !cursor.take('all', 'every') || !cursor.take('month')) return null;
+  const told = day !== null && cursor.take('all', 'every') !== null;
+  if (!day || !cursor.take('month')) return null;
   const targets: Target[] = [];
   do {
     const month = numberRef(cursor);
-    if (!month) return null;
+    if (!month || month.value < 1 || month.value > 12) return null;
+    if (cursor.sees(['month', 'day', 'workingDay', 'hour'])) return null;
     targets.push({ kind: 'date', day: day.value, month: month.value, year: null });
-  } while (cursor.try((inner) => inner.takeSign(',;') ?? inner.take('and')));
-  return targets;
+  } while (cursor.try((inner) => (inner.takeSign(',;') ?? inner.take('and')) && isNumber(inner)));
+  // Without "các" two numbers may be a month and something else.
+  return told || targets.length > 2 ? targets : null;
 };
 
 /** What the cue points at. */
@@ -168,6 +208,7 @@ export const targetRef = (cursor: Cursor, cue: Cue | null, within: boolean): Tar
     weekOfMonth,
     weeklyTarget,
     rangeTarget,
+    rangeOfSpans,
     todayTarget,
     dateTarget,
     lastDay,

@@ -1,4 +1,5 @@
 import { timePhrases } from './time-phrases.js';
+import { turningPhrases } from './turning-phrases.js';
 
 /**
  * The phrases that the reader knows, as data: concept → its spellings. A phrase is matched whole and longest first,
@@ -93,65 +94,7 @@ export const phrases = {
     'theo hướng dẫn',
   ],
 
-  // Words that can change the meaning
-  exception: ['trừ', 'ngoại trừ', 'loại trừ', 'không kể', 'không bao gồm', 'không tính', 'trừ trường hợp'],
-  condition: [
-    'nếu',
-    'trường hợp',
-    'tùy',
-    'tùy theo',
-    'khi có',
-    'trong trường hợp',
-    'với điều kiện',
-    'miễn là',
-    'giả sử',
-  ],
-  negation: [
-    'không',
-    'chưa',
-    'chẳng',
-    'đừng',
-    'không phải',
-    'không cần',
-    'không nhất thiết',
-    'bãi bỏ',
-    'hủy',
-    'thay vì',
-  ],
-  about: ['khoảng', 'dự kiến', 'chừng', 'trước hoặc sau', 'vào khoảng', 'xung quanh', 'độ chừng'],
-  goal: ['phấn đấu', 'mục tiêu', 'chỉ tiêu'],
-  past: ['đã', 'từng được', 'vừa qua', 'đã được', 'kỷ niệm', 'lễ kỷ niệm', 'chào mừng'],
-  /** Before a day they say since when something is so (“dự án được phê duyệt trước ngày …”), not by when it must be. */
-  state: [
-    ...['được phê duyệt', 'được cấp', 'được giao', 'được công nhận', 'được bổ nhiệm', 'được tuyển dụng', 'được ký'],
-    ...['nghỉ hưu', 'tiếp nhận', 'được tiếp nhận', 'phát sinh', 'sinh', 'khởi công', 'được thành lập', 'tuyển dụng'],
-    ...['được ký kết', 'bổ nhiệm', 'được khởi công', 'đi vào hoạt động', 'vào ngành', 'công tác', 'được nhận'],
-    ...['thành lập', 'được duyệt', 'được chấp thuận', 'được cấp phép', 'được hưởng', 'nhập ngũ', 'xuất ngũ'],
-  ],
-  /** Who owes; two of them with a day each make two duties. */
-  receiver: [
-    ...['các sở', 'sở', 'các ban', 'ubnd', 'ủy ban nhân dân', 'uỷ ban nhân dân', 'các huyện', 'các xã', 'các trường'],
-    ...['cấp huyện', 'cấp xã', 'cấp tỉnh', 'các phòng', 'các đơn vị', 'các cơ quan', 'đơn vị trực thuộc', 'huyện ủy'],
-    ...['các chi bộ', 'các đảng ủy', 'các địa phương', 'các bộ', 'phòng giáo dục và đào tạo', 'khối huyện', 'khối xã'],
-    ...['các doanh nghiệp', 'khối trường học', 'các đảng bộ', 'các thôn', 'các phường', 'các cụm', 'các khối'],
-  ],
-  lunar: ['âm lịch', 'tháng chạp', 'tháng giêng', 'rằm', 'giao thừa', 'mùng', 'mồng'],
-  change: [
-    'thay đổi',
-    'lùi',
-    'dời',
-    'điều chỉnh',
-    'thay cho',
-    'thay thế',
-    'chuyển sang',
-    'đổi thành',
-    'lùi đến',
-    'dời sang',
-  ],
-  /** Which years a plan covers. */
-  stage: ['giai đoạn', 'nhiệm kỳ', 'thời kỳ'],
-  outlook: ['tầm nhìn', 'định hướng', 'tầm nhìn đến', 'định hướng đến'],
-  address: ['đường', 'phố', 'đường phố', 'đại lộ', 'quốc lộ', 'khu phố', 'quảng trường', 'trường', 'công ty'],
+  ...turningPhrases,
 
   restDay: ['ngày nghỉ', 'ngày lễ', 'ngày nghỉ lễ', 'ngày nghỉ, lễ', 'ngày nghỉ, ngày lễ', 'ngày nghỉ hoặc ngày lễ'],
   falls: ['trùng', 'trùng vào', 'trùng với', 'rơi vào', 'là', 'nhằm vào'],
@@ -178,17 +121,7 @@ export const phrases = {
     ...['trước đây', 'trước tiên', 'như trước', 'nếu quá thời gian', 'sau thời gian', 'hết thời hạn', 'không ngừng'],
     ...['không gửi', 'không nhận được ý kiến', 'nếu không có ý kiến', 'kể trên', 'việt nam', 'hàng hóa', 'mặt hàng'],
     ...['ngân hàng', 'nam định', 'quảng nam', 'hà nam', 'bán hàng', 'trước pháp luật', 'trước cấp', 'tỉnh quảng nam'],
-    ...[
-      'đến năm',
-      'quý cơ quan',
-      'quý đơn vị',
-      'quý vị',
-      'quý sở',
-      'quý cấp',
-      'quý ông',
-      'quý bà',
-      'trước nhân dân',
-    ],
+    ...['đến năm', 'quý cơ quan', 'quý đơn vị', 'quý vị', 'quý sở', 'quý cấp', 'quý ông', 'quý bà', 'trước nhân dân'],
     ...['khách hàng', 'nhà hàng', 'hàng không', 'sau đây', 'như sau', 'trong đó', 'trên cơ sở', 'hội nghị trực tuyến'],
     ...[
       'thứ trưởng',
@@ -223,6 +156,7 @@ export const phrases = {
       'quá hạn',
       'trong quá trình',
     ],
+    ...['phải được phê duyệt', 'phải được cấp', 'phải được giao', 'hoàn thành tiếp nhận', 'phải được công nhận'],
     ...['trước khi hết hạn', 'trước khi hết thời hạn', 'hết hạn'],
     ...['hoặc qua', 'hoặc gửi qua', 'và hoặc', 'hoặc gửi', 'hoặc email', 'trực tiếp hoặc qua', 'hoặc bản'],
   ],

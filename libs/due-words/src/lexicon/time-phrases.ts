@@ -14,7 +14,6 @@ export const timePhrases = {
     ...['thời gian gửi báo cáo', 'thời gian báo cáo', 'thời gian hoàn thành', 'thời gian nộp', 'thời điểm gửi'],
     ...[
       'thời gian thực hiện',
-      'gia hạn',
       'hạn trả lời',
       'thời hạn giải quyết',
       'thời hạn xử lý',

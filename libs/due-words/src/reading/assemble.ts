@@ -5,6 +5,8 @@ import { type Doubt, doubt } from './doubt.js';
 import { type Around, type Draft, draft } from './draft.js';
 import { type Gathered, gather } from './gather.js';
 import { hazardsAround, straysAround } from './hazards.js';
+import { boundYears } from './plan-bounds.js';
+import { eachReceiver } from './receivers.js';
 import { rulesOfTarget } from './rules-of-target.js';
 import { type Strength, strengthOf } from './strength.js';
 
@@ -12,7 +14,7 @@ import { type Strength, strengthOf } from './strength.js';
 export type Source = { typed: (from: number, to: number) => string; clause: string; issuedOn: PlainDate | null };
 
 const isPlain = (segments: readonly Segment[]): boolean =>
-  segments.every((segment) => segment.kind !== 'filler' || segment.plain);
+  segments.every((segment) => (segment.kind !== 'filler' || segment.plain) && segment.kind !== 'receiver');
 
 const kept = (strength: Strength, plain: boolean, alone: boolean): boolean =>
   strength === 'strong' || (strength === 'perhaps' && alone) || (strength === 'bare' && alone && plain);
@@ -78,6 +80,9 @@ const notDue = (around: Around): Draft =>
     ),
   ]);
 
+const EVERY_BEHIND =
+  'Sau ngày cụ thể còn có “hằng năm”: chưa rõ việc làm một lần hay lặp lại mỗi năm. Chọn một cách hiểu.';
+
 const draftsOf = (
   one: Gathered,
   strength: Strength,
@@ -108,8 +113,9 @@ const draftsOf = (
   return pairs(targets, units).map(({ target, units: own, fits }) => {
     const made = rulesOfTarget({ ...around, units: own }, target);
     made.doubts.push(...shared);
-    if (one.startYear !== null && made.repeats && made.repeats.kind !== 'once')
-      made.repeats = { ...made.repeats, from: one.startYear };
+    boundYears(made, one, source.issuedOn);
+    if (one.everyBehind && made.rule?.kind === 'fixed-date')
+      made.doubts.push(doubt('YEAR_AND_EVERY_YEAR', EVERY_BEHIND));
     if (!fits)
       made.doubts.push(
         doubt('DATES_AND_PERIODS_MISMATCH', 'Số ngày và số kỳ báo cáo không khớp nhau. Ghi rõ ngày nào cho kỳ nào.'),
@@ -183,14 +189,21 @@ const inheritCues = (found: readonly Gathered[]): Gathered[] => {
   return whole;
 };
 
+/** "Năm 2024" and nothing else, as in a column of times. */
+const onlyYear = (clauses: readonly { one: Gathered }[], segments: readonly Segment[]): boolean =>
+  clauses.length === 1 &&
+  clauses[0]?.one.clause.targets[0]?.kind === 'span' &&
+  segments.every(({ kind }) => kind === 'clause' || kind === 'stop');
+
 /** The items of the words: one for each due date or series of due dates. */
 export const assemble = (segments: readonly Segment[], source: Source): Draft[] => {
   const clauses = inheritCues(gather(segments)).map((one) => ({ one, strength: strengthOf(one) }));
   const plain = isPlain(segments);
   const surely = clauses.filter(({ strength }) => strength === 'strong');
   const rest = clauses.filter(({ strength }) => strength !== 'strong' && strength !== 'none');
-  const taken =
-    surely.length > 0
+  const taken = onlyYear(clauses, segments)
+    ? clauses.map(({ one }) => ({ one, strength: 'bare' as const }))
+    : surely.length > 0
       ? surely
       : rest.filter(({ strength }) => kept(strength, plain, true) || (strength === 'start' && rest.length === 1));
   const others = unexplained(
@@ -199,7 +212,11 @@ export const assemble = (segments: readonly Segment[], source: Source): Draft[] 
     source,
   );
   const drafts = taken.flatMap(({ one, strength }) => draftsOf(one, strength, segments, source, plain));
-  for (const one of drafts) one.doubts.push(...others);
+  const receivers = eachReceiver(
+    segments,
+    taken.map(({ one }) => one),
+  );
+  for (const one of drafts) one.doubts.push(...others, ...receivers);
   return twoForOne(
     joinOverrides(drafts),
     taken.map(({ one }) => one),

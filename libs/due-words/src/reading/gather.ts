@@ -1,4 +1,5 @@
 import type { Deliverable, DueClause, PeriodUnit } from '../grammar/meaning.js';
+import type { PlanYears } from '../grammar/plan-years.js';
 import type { Segment } from '../grammar/segments.js';
 
 /** A due clause with what the segments before and behind it say about it. */
@@ -14,6 +15,10 @@ export type Gathered = {
   onlyYear: number | null;
   /** "từ năm 2024": the first year of a series. */
   startYear: number | null;
+  /** "giai đoạn 2022-2026", "đến năm 2025" in its sentence. */
+  planYears: readonly PlanYears[];
+  /** A frequency behind the last day of a sentence ("… ngày 15/01/2025 và hằng năm"). */
+  everyBehind: boolean;
   sentence: number;
 };
 
@@ -41,6 +46,13 @@ const startOf = ({ cue, targets }: DueClause): number | null => {
   return cue === 'from' && year?.kind === 'year' ? year.year : null;
 };
 
+/** "đến hết năm 2025" beside a day of every year. */
+const untilYear = ({ until, targets }: DueClause): number | null => {
+  const [target] = targets;
+  const year = until && target?.kind === 'span' && target.of.unit === 'year' ? target.of.year : null;
+  return year?.kind === 'year' && year.digits === 4 ? year.year : null;
+};
+
 /** "năm 2023", "quý III/2023" without any cue: takes no deliverable away from the due day that follows. */
 const namesTimeOnly = ({ cue, every, targets }: DueClause): boolean => {
   const [target] = targets;
@@ -55,6 +67,10 @@ const regards = (segments: readonly Segment[], index: number): boolean => {
   return before?.kind === 'stop' && before.sign === '(' && twoBefore?.kind === 'clause';
 };
 
+/** "và hằng năm", ", hằng năm" right behind something. */
+const joins = (segment: Segment | undefined): boolean =>
+  (segment?.kind === 'stop' && segment.sign === ',') || (segment?.kind === 'filler' && segment.plain);
+
 /** Goes through the segments once and remembers what bears on the due clauses to come. */
 class Gathering {
   readonly found: Gathered[] = [];
@@ -62,6 +78,7 @@ class Gathering {
   private frame: PeriodUnit | null = null;
   private yearNamed: number | null = null;
   private startYear: number | null = null;
+  private planYears: PlanYears[] = [];
   private sentence = 0;
   private behind: Gathered | null = null;
 
@@ -75,6 +92,7 @@ class Gathering {
       this.pending.from = Math.min(this.pending.from, segment.from);
     }
     if (segment.kind === 'later-years') this.pending.later = true;
+    if (segment.kind === 'plan-years' && segment.years.to > 0) this.planYears.push(segment.years);
     if (segment.kind === 'year') this.yearNamed = segment.year;
     if (segment.kind === 'stop' && '.;'.includes(segment.sign)) this.stop(segment.sign);
   }
@@ -88,7 +106,12 @@ class Gathering {
       this.frame ??= clause.every;
       return;
     }
-    const common = { clause, segment: index, to: segment.to, yearNamed, startYear: this.startYear, sentence };
+    const until = untilYear(clause);
+    if (until !== null) this.planYears.push({ from: null, to: until });
+    const common = {
+      ...{ clause, segment: index, to: segment.to, yearNamed },
+      ...{ startYear: this.startYear, planYears: this.planYears, everyBehind: false, sentence },
+    };
     if (namesTimeOnly(clause)) {
       this.found.push({ ...common, from: segment.from, units: [], every: null, onlyYear: null });
       return;
@@ -109,6 +132,8 @@ class Gathering {
       this.behind.units.push(deliverable);
       this.behind.to = to;
     } else this.pending.units.push({ deliverable, from });
+    if (deliverable.explicit && deliverable.unit === 'year' && this.behind && joins(this.segments[index - 1]))
+      this.behind.everyBehind = true;
   }
 
   private stop(sign: string): void {
@@ -119,6 +144,7 @@ class Gathering {
     this.frame = null;
     this.yearNamed = null;
     this.startYear = null;
+    this.planYears = [];
   }
 }
 

@@ -30,6 +30,18 @@ const reach: Readonly<Record<Hazard, { before: number; behind: number; code: Dou
     code: 'DATE_CHANGED',
     text: 'có thể thay một thời hạn bằng thời hạn khác; ghi riêng thời hạn mới',
   },
+  state: {
+    before: 1,
+    behind: 0,
+    code: 'DAY_MAY_NOT_BE_DUE',
+    text: 'có thể nói việc đã có trước ngày đó, không phải thời hạn; kiểm tra lại',
+  },
+  extend: {
+    before: 8,
+    behind: 0,
+    code: 'DATE_CHANGED',
+    text: 'từ ngày này đến ngày khác có thể là từ hạn cũ sang hạn mới; ghi riêng hạn mới',
+  },
   or: { before: 1, behind: 1, code: 'ALTERNATIVE', text: 'nêu nhiều khả năng; chọn một' },
 };
 
@@ -45,12 +57,13 @@ const sentenceOf = (segments: readonly Segment[], index: number, signs = '.;'): 
 /** The doubts that words around a due clause raise; `typed` gives the words of a segment. */
 export const hazardsAround = (
   segments: readonly Segment[],
-  { segment: at }: Gathered,
+  { segment: at, clause }: Gathered,
   typed: (segment: Segment) => string,
 ): Doubt[] => {
   const [first, last] = sentenceOf(segments, at);
+  const range = clause.targets.some(({ kind }) => kind === 'range');
   return segments.slice(first, last + 1).flatMap((segment, offset) => {
-    if (segment.kind !== 'hazard') return [];
+    if (segment.kind !== 'hazard' || (segment.hazard === 'extend' && !range)) return [];
     const distance = first + offset - at;
     const { before, behind, code, text } = reach[segment.hazard];
     const touches = distance < 0 ? -distance <= before : distance <= behind;

@@ -9,6 +9,8 @@ export type Repeats = {
   only?: number;
   /** First year that the words name ("bắt đầu từ năm 2024"). */
   from?: number;
+  /** Last year that the words name ("giai đoạn 2022-2026", "đến năm 2025"). */
+  to?: number;
 };
 
 export const once: Repeats = { kind: 'once', label: 'một lần' };
@@ -29,18 +31,19 @@ const YEARS_AHEAD = 4;
 export const periodsFrom = (repeats: Repeats, from: PlainDate, ahead = YEARS_AHEAD): ObligationPeriods => {
   const { kind, label } = repeats;
   const year = Math.max(partsOf(from).year, repeats.from ?? 0);
+  const last = Math.max(year, Math.min(year + ahead, repeats.to ?? year + ahead));
   switch (kind) {
     case 'once':
       return { kind, label };
     case 'yearly':
-      return { kind, from: year, to: year + ahead, label };
+      return { kind, from: year, to: last, label };
     case 'half-year':
     case 'quarter':
     case 'month':
       return {
         kind,
         from: year,
-        to: year + ahead,
+        to: last,
         label,
         startsOn: calendarYear,
         only: repeats.only === undefined ? null : [repeats.only],

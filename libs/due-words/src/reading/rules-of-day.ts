@@ -69,6 +69,16 @@ const dayAlone = (around: Around, day: DayRef, common: Common, doubts: Doubt[]):
     : draft(around, { kind: 'fixed-date', ...common, date }, once, doubts, others);
 };
 
+/** "ngày 25 tháng này", told from the day of issue. */
+const dayOfThisMonth = (around: Around, { day }: DayRef, common: Common, doubts: Doubt[]): Draft => {
+  doubts.push(doubt('RELATIVE_TO_ISSUE', '“Tháng này” được tính từ ngày ban hành. Ghi rõ ngày, tháng và năm.'));
+  if (around.issuedOn === null) return draft(around, null, null, doubts);
+  const { year, month } = partsOf(around.issuedOn);
+  const date = realDate(year, month, day);
+  if (date === null) return refuse('DATE_NOT_REAL', `Tháng ${month}/${year} không có ngày ${day}. Ghi ngày có thật.`);
+  return draft(around, { kind: 'fixed-date', ...common, date }, once, doubts);
+};
+
 const unknownPeriod = (around: Around, rule: DueRule, month: MonthOfPeriod, doubts: Doubt[]): Draft => {
   const monthly = month.unit === null;
   const text = monthly
@@ -87,6 +97,7 @@ export const rulesOfPeriodDay = (around: Around, target: Extract<Target, { kind:
   const doubts: Doubt[] = [];
   const roll = day.working ? (day.day === 'last' ? 'previous' : 'next') : 'none';
   const common = commonOf(around, roll, doubts);
+  if (month?.now) return dayOfThisMonth(around, day, common, doubts);
   const unit = unitOf(month, around, doubts);
   // The nine months end with September of the yearly period.
   const back = unit === 'nine-months' ? -3 : 0;

@@ -124,6 +124,8 @@ const spanFromIssue = (
   return draft(around, rule, once, [...doubts, ...loose(part, of.unit)]);
 };
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const unsaidSpan = (around: Around, target: SpanTarget, common: Common, doubts: Doubt[]): Draft => {
   const { of } = target;
   const asked = around.units.some((one) => one.unit === of.unit && one.number === null) || around.every === of.unit;
@@ -138,6 +140,9 @@ const unsaidSpan = (around: Around, target: SpanTarget, common: Common, doubts: 
   if (of.which === null || around.issuedOn === null) {
     const text = `Không rõ ${name} nào. Ghi rõ ${name} và năm, hoặc “hằng ${name}” nếu lặp lại.`;
     doubts.push(doubt(of.unit === 'week' ? 'WEEK_UNKNOWN' : 'PERIOD_UNKNOWN', text));
+  } else {
+    const text = `“${capital(name)} này”, “${name} sau” được tính từ ngày ban hành. Ghi rõ ${name} và năm.`;
+    doubts.push(doubt('RELATIVE_TO_ISSUE', text));
   }
   const guess = around.issuedOn
     ? spanFromIssue(around, target, around.issuedOn, common, doubts)

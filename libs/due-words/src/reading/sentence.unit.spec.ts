@@ -137,7 +137,7 @@ const anniversary = fc
   ]);
 
 describe('a rule as a sentence', () => {
-  it('read back, gives the same rule', () => {
+  it('read back, gives the same rule', { timeout: 60_000 }, () => {
     const rules = fc.oneof(fixed, eachYear, periodDay, weekly, window, lengths, relative, anniversary);
     fc.assert(
       fc.property(rules, ([rule, repeats]) => {

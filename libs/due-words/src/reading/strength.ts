@@ -30,6 +30,8 @@ const strengthOfBare = (clause: DueClause, target: Target): Strength => {
     case 'range':
       return 'perhaps';
     case 'date':
+      // "Ngày Pháp luật 09/11 hằng năm" is an observance: only in a plain line is such a day surely due.
+      return repeatsItself(clause, target) ? 'perhaps' : 'bare';
     case 'day':
     case 'last-day':
     case 'event':

@@ -10,6 +10,7 @@ const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
 const DAY_SPAN = /^(\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?)?)-(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
 const ROMAN = /^[IVX]{1,4}$/;
 const ROMAN_YEAR = /^([IVX]{1,4})([/.-])(\d{4})$/;
+const ROMAN_SPAN = /^([IVX]{1,4})-([IVX]{1,4})(?:([/.-])(\d{4}))?$/u;
 const WORD_NUMBER = /^(\p{L}{3,})(\d.*)$/u;
 const NUMBER_WORD = /^(\d+)(\p{L}{3,})$/u;
 const SIGN = /^(?=.*\p{L})(?=.*\d).*[/-].*$|^[A-ZĐƯ][\p{L}]*(?:[/-][A-ZĐƯ]\p{L}*)+$/u;
@@ -56,6 +57,11 @@ export const classifyChunk = (chunk: string, from: number): Piece[] => {
   if (ROMAN.test(chunk)) return [{ ...at, kind: 'roman', value: romanValue(chunk) }];
   const romanYear = ROMAN_YEAR.exec(chunk);
   if (romanYear) return parts(chunk, from, [(romanYear[1] ?? '').length, 1, 4]);
+  const quarters = ROMAN_SPAN.exec(chunk);
+  if (quarters) {
+    const ahead = [(quarters[1] ?? '').length, 1, (quarters[2] ?? '').length];
+    return parts(chunk, from, quarters[4] === undefined ? ahead : [...ahead, 1, 4]);
+  }
   const split =
     /^\p{L}+\d+[/.-]\d+(?:[/.-]\d+)?$/u.test(chunk) || /^\p{L}+\d+$/u.test(chunk) ? WORD_NUMBER.exec(chunk) : null;
   if (split) return parts(chunk, from, [(split[1] ?? '').length, (split[2] ?? '').length]);

@@ -41,8 +41,8 @@ export const cascadeSummary = ({ cascade, policy, lines, obligations }: CascadeF
     overdueCount: draft ? 0 : tally.overdue,
     progress: draft ? 'Chưa ban hành nên chưa tính quá hạn.' : progressSentence(tally),
     nextDue: next ? { lineId: next.lineId, title: next.title, lastSafeDay: next.due.lastSafeDay } : null,
-      parentId: cascade.parent?.cascadeId ?? null,
-};
+    parentId: cascade.parent?.cascadeId ?? null,
+  };
 };
 
 type Results = {

@@ -6,7 +6,7 @@ import { owedLine, type ScheduleLine } from '../../template/schedule.js';
 import { requireReason } from '../../unit-plan/refusals.js';
 import type { Cascade, CascadeCommand, CascadeEvent, LineChange } from '../cascade.js';
 import { checkDocument, printedNumber } from '../issued-document.js';
-import { requireReachable } from '../members.js';
+import { requireFewLines, requireFewShares, requireReachable } from '../members.js';
 import { notFound, refuse } from '../refuse.js';
 import { isRolledUp } from '../roll-up.js';
 import { requireIssuer, requireSameTemplate } from '../tiers.js';
@@ -15,7 +15,8 @@ import { type AmendmentProposal, proposeAmendment } from './proposal.js';
 
 type Amend = CascadeCommand & { type: 'AmendCascade' };
 
-const checkState = (cascade: Cascade): void => {
+/** Only a cascade that runs is amended. @throws RuleViolation `CASCADE.NOT_FOUND`, `CASCADE.NOT_ISSUED`, `CASCADE.FINISHED` */
+export const requireRunning = (cascade: Cascade): void => {
   const about = { field: 'cascadeId', value: cascade.cascadeId };
   if (cascade.status === 'absent') notFound();
   if (cascade.status === 'draft') {
@@ -125,9 +126,10 @@ export const amendCascadeBy = (
   before: CascadeTemplate,
   now: Instant,
 ): CascadeEvent[] => {
-  checkState(cascade);
+  requireRunning(cascade);
   checkAct(cascade, command, now);
   const { template, calendar, choices, units } = command;
+  requireFewLines(command.schedule);
   const number = printedNumber(command.document.number, command.document.sign);
   const document = { ...command.document, number, reason: command.document.reason.trim() };
   const proposal = proposeAmendment(cascade, before, { ...command, on: document.issuedOn });
@@ -137,6 +139,7 @@ export const amendCascadeBy = (
   const changes = changesOf(changedLines(proposal), { choices });
   requireEffect(before, command, { proposal, schedule, changes });
   requireDatesAhead(changes, schedule, now);
+  requireFewShares(proposal.members);
   requireReachable(new Set(proposal.newUnits), units);
   const { members } = proposal;
   const data = { amendment, document, template, calendar, schedule, changes, members };

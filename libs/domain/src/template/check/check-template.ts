@@ -30,7 +30,7 @@ const checkWhoOwes = ({ owedBy, via, forwardWithin }: ObligationTemplate, report
       ['owedBy'],
       '',
       'Không có đơn vị nào phải thực hiện nghĩa vụ này.',
-      'Ghi nhóm đơn vị (classes) hoặc từng đơn vị (units).',
+      'Ghi nhóm đơn vị (classes) hoặc từng đơn vị (units) mà mục trừ ra (except) không bỏ đi.',
     );
   }
   if (forwardWithin !== null && forwardWithin !== undefined && !via) {
