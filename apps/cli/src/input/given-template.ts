@@ -35,7 +35,7 @@ export const givenUnits = async (
   context: Context,
   template?: CascadeTemplate | null,
 ): Promise<OrgUnit[]> => {
-  if (/^\s*[+-]?\d+\s*$/.test(given))
+  if (/^\s*([+-]?[\d.,_]+(e\d+)?)?\s*$/.test(given))
     return generateUnits(givenCount('--units', given, 1, MOST_UNITS), template ?? undefined);
   const units: OrgUnit[] = [];
   for (const file of given.split(',')) {

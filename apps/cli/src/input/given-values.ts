@@ -1,4 +1,4 @@
-import { type PlainDate, plainDateOf, RuleViolation } from '@dondoc/domain';
+import { formatDate, type PlainDate, plainDateOf, RuleViolation } from '@dondoc/domain';
 import { usageFailure } from '../failure.js';
 
 /** An option that is a date `YYYY-MM-DD`. @throws Failure with exit code 2 */
@@ -18,6 +18,17 @@ export const givenCount = (option: string, text: string, least: number, most: nu
   if (value >= least && value <= most) return value;
   const reason = `Phải là số nguyên từ ${least} đến ${most} (a whole number from ${least} to ${most}).`;
   throw usageFailure(option, text, reason, 'Sửa lại con số.');
+};
+
+/** Nothing is reckoned or rehearsed beyond the years that a calendar can have. */
+const LAST_DAY = '2100-12-31';
+
+/** The last day of a life that begins on `issuedOn`. @throws Failure with exit code 2 */
+export const givenUntil = (text: string, issuedOn: PlainDate): PlainDate => {
+  const until = givenDate('--until', text);
+  if (issuedOn <= until && until <= LAST_DAY) return until;
+  const reason = `Phải từ ngày ban hành (${formatDate(issuedOn)}) đến hết năm 2100 (must lie between the date of issue and 2100).`;
+  throw usageFailure('--until', text, reason, 'Ghi một ngày trong khoảng đó, hoặc bỏ tùy chọn này.');
 };
 
 /** Two dates in order. @throws Failure with exit code 2 */

@@ -5,6 +5,7 @@ import { exitCodes } from '../exit-codes.js';
 import { Failure } from '../failure.js';
 
 const reasons: Record<string, [reason: string, mend: string]> = {
+  NO_NAME: ['Chưa nêu tên tệp (no file name).', 'Nêu tên tệp, hoặc - để đọc từ stdin.'],
   ENOENT: ['Không có tệp này (no such file).', 'Kiểm tra tên và thư mục của tệp.'],
   EISDIR: ['Đây là một thư mục (is a folder).', 'Nêu tên một tệp trong thư mục.'],
   EACCES: ['Không có quyền đọc tệp này (permission denied).', 'Cấp quyền đọc, hoặc chép tệp ra chỗ khác.'],
@@ -22,6 +23,7 @@ const MOST_BYTES = 200_000_000;
 export const readBytes = async (name: string, { folder, stdin }: Context): Promise<Buffer> => {
   try {
     if (name === '-') return await stdin();
+    if (name.trim() === '') throw Object.assign(new Error(), { code: 'NO_NAME' });
     const path = resolve(folder, name);
     const { size } = await stat(path);
     if (size > MOST_BYTES) throw Object.assign(new Error(), { code: 'EFBIG' });

@@ -20,8 +20,8 @@ export const publish = async (file: string, options: ServerOptions, context: Con
     const text = `Đã công bố mẫu ${published.templateId}, bản ${published.version}.`;
     return { text: () => text, json: published };
   } catch (error) {
-    // The draft was ours and nobody has seen it: a refused publication leaves nothing behind.
-    const drop = { method: 'DELETE', path: `${path}/draft`, key: randomUUID() } as const;
+    // A refused publication leaves nothing behind; what somebody has saved in the draft meanwhile is theirs and stays.
+    const drop = { method: 'DELETE', path: `${path}/draft?revision=${revision}`, key: randomUUID() } as const;
     await exchange(address, credentials, drop).catch(() => undefined);
     throw error;
   }

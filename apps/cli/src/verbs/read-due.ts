@@ -89,8 +89,11 @@ export const readDue = async (given: string, options: ReadDueOptions, context: C
   const today = dateOf(context.now);
   const reading = readingOf(words, issued, today);
   const made = datesAsked(reading, issued ?? today, count);
-  const { status, sentence, rule, items } = reading;
+  const { sentence, rule, items } = reading;
   const doubts = [...reading.doubts, ...made.doubts];
+  // Words that are understood and make no date are not yet clear.
+  const clear = made.dates.length > 0 || made.doubts.length === 0;
+  const status = reading.status === 'read' && !clear ? 'doubt' : reading.status;
   const found = { status, sentence, doubts, items, dates: made.dates };
   const readings = items.flatMap((item) => item.readings);
   return { text: () => textOf(found), json: { status, sentence, rule, doubts, dates: made.dates, items, readings } };

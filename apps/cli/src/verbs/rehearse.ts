@@ -2,7 +2,9 @@ import {
   type CascadeTemplate,
   dateOf,
   formatDate,
+  type Instant,
   instantAt,
+  instantFromEpoch,
   type OrgUnit,
   type PlainDate,
   rehearsalReport,
@@ -16,7 +18,7 @@ import { exitCodes } from '../exit-codes.js';
 import { assumedIssue } from '../input/assumed-issue.js';
 import { givenBehaviour } from '../input/given-behaviour.js';
 import { givenTemplate, givenUnits } from '../input/given-template.js';
-import { givenDate } from '../input/given-values.js';
+import { givenDate, givenUntil } from '../input/given-values.js';
 import { dateRows } from '../output/date-row.js';
 import { countText, tableText } from '../output/table.js';
 
@@ -51,6 +53,9 @@ const requestOf = (
   issue: { documentNumber: '1', issuedOn, at: instantAt(issuedOn, ISSUED_AT) },
 });
 
+/** A life that ends at midnight has lived the day before. */
+const lastDay = (until: Instant): PlainDate => dateOf(instantFromEpoch(Date.parse(until) - 1));
+
 const severityText = { error: 'HỎNG', warning: 'lưu ý' } as const;
 
 const textOf = (report: RehearsalReport, title: string): string => {
@@ -59,7 +64,7 @@ const textOf = (report: RehearsalReport, title: string): string => {
     `${countText(counts.units)} đơn vị, ${countText(counts.lines)} hạn, ${countText(counts.dueMarks)} lượt nộp; ` +
     `${countText(counts.events)} sự kiện, ${countText(counts.messages)} thư sẽ gửi, ${countText(rollUps.length)} lần tổng hợp.`;
   return [
-    `Chạy thử ${title}: từ ${formatDate(dateOf(from))} đến ${formatDate(dateOf(until))}`,
+    `Chạy thử ${title}: từ ${formatDate(dateOf(from))} đến ${formatDate(lastDay(until))}`,
     lived,
     ...(rollUps.length > 0 ? ['Tổng hợp:'] : []),
     ...(rollUps.length > 0
@@ -78,10 +83,10 @@ const textOf = (report: RehearsalReport, title: string): string => {
 /** `rehearse`: the whole life of a template with units that behave as told; exit code 1 when something would break. */
 export const rehearseVerb = async (file: string, options: RehearseOptions, context: Context): Promise<Answer> => {
   const given = options.issued === undefined ? null : givenDate('--issued', options.issued);
-  const until = options.until === undefined ? null : instantAt(givenDate('--until', options.until), '24:00');
   const template = await givenTemplate(file, context);
   const units = await givenUnits(options.units, context, template);
   const issuedOn = given ?? assumedIssue(template, dateOf(context.now), calendar);
+  const until = options.until === undefined ? null : instantAt(givenUntil(options.until, issuedOn), '24:00');
   const request = requestOf(template, units, issuedOn);
   const behaviour = await givenBehaviour(options.behaviour, request.issue.at, context);
   const { report } = rehearsalReport({ ...request, behaviour, until });

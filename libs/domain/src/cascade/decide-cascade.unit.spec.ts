@@ -129,11 +129,8 @@ describe('issuing', () => {
   it('of more lines, or more lines for all units, than one transaction makes is refused with the count', () => {
     const daily = { kind: 'day', from: day('2024-01-01'), to: day('2024-12-31'), label: 'ngày {từ}' } as const;
     const due = {
-      ...yearlyRule(1, 1),
-      kind: 'after-event',
-      event: { kind: 'period-end' },
-      count: 1,
-      unit: 'calendar-days',
+      ...{ kind: 'after-event', event: { kind: 'period-end' }, direction: 'after', count: 1, unit: 'calendar-days' },
+      ...{ boundary: 'on', roll: 'none', clause: 'IV', words: 'ngày hôm sau' },
     } as const;
     const many = (count: number) =>
       setting(...Array.from({ length: count }, (_, i) => anObligation(`k${i}`, { periods: daily, due })));

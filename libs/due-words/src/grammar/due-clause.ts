@@ -56,6 +56,8 @@ const hourBehind = (cursor: Cursor): HourRef | null => {
   return hour;
 };
 
+const isWhole = (target: Target): boolean => target.kind === 'date' && target.year !== null;
+
 /** "và 15/12", ", 20", "và tháng 12": further days under the same cue. */
 const furtherTarget =
   (before: Target, cue: Cue | null) =>
@@ -63,6 +65,9 @@ const furtherTarget =
     const or = cursor.take('or') !== null;
     if (!or && !(cursor.take('and') ?? cursor.takeSign(',;')) && !cursor.sees(['month'])) return null;
     if (!or) cursor.take('and');
+    const again = cursor.sees(['before']) ? 'before' : cursor.sees(['by']) ? 'by' : null;
+    // Another cue begins another due date: "trước ngày 15/3 và chậm nhất ngày 10/3" is not one list.
+    if (again !== null && again !== cue) return null;
     cursor.take('before', 'by');
     const bareMonth = before.kind === 'date' ? cursor.try((inner) => monthForDay(inner, before)) : null;
     if (bareMonth) return { target: bareMonth, or };
@@ -70,6 +75,7 @@ const furtherTarget =
       targetRef(cursor, cue, false) ??
       (before.kind === 'day' || before.kind === 'date' ? cursor.try(loneNumber) : null);
     if (!target || cursor.sees(['workingDay', 'before', 'by'])) return null;
+    if (again !== null && isWhole(before) && isWhole(target)) return null;
     const alike = before.kind === 'span' ? target.kind === 'span' : ['date', 'day', 'last-day'].includes(target.kind);
     return alike ? { target, or } : null;
   };

@@ -108,4 +108,18 @@ describe('unreadable words', () => {
     const reading = readDueWords(words, { issuedOn });
     expect([reading.status, reading.rule, reading.doubts.map((one) => one.code)]).toEqual(['unreadable', null, [code]]);
   });
+
+  it.each([['trước ngày 15/3/2022 và chậm nhất ngày 10/3/2022'], ['gửi trước ngày 15/3/2022, trước ngày 20/3/2022']])(
+    'doubts two due dates for one thing: %s',
+    (words) => {
+      const reading = readDueWords(words);
+      expect(reading.status).toBe('doubt');
+      expect(reading.doubts.map(({ code }) => code)).toContain('TWO_DATES');
+    },
+  );
+
+  it('keeps the cue of each day: "trước" excludes it, "chậm nhất" does not', () => {
+    const { items } = readDueWords('kế hoạch trước ngày 15/3/2022 và báo cáo chậm nhất ngày 20/11/2022');
+    expect(items.map(({ rule }) => (rule?.kind === 'fixed-date' ? rule.boundary : null))).toEqual(['before', 'on']);
+  });
 });
