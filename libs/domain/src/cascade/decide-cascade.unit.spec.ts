@@ -1,3 +1,4 @@
+import type { DueRule } from '../calendar/due-rule.js';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../calendar/instant.js';
 import { plainDateOf } from '../calendar/plain-date.js';
@@ -128,10 +129,17 @@ describe('issuing', () => {
 
   it('of more lines, or more lines for all units, than one transaction makes is refused with the count', () => {
     const daily = { kind: 'day', from: day('2024-01-01'), to: day('2024-12-31'), label: 'ngày {từ}' } as const;
-    const due = {
-      ...{ kind: 'after-event', event: { kind: 'period-end' }, direction: 'after', count: 1, unit: 'calendar-days' },
-      ...{ boundary: 'on', roll: 'none', clause: 'IV', words: 'ngày hôm sau' },
-    } as const;
+    const due: DueRule = {
+      kind: 'after-event',
+      event: { kind: 'period-end' },
+      direction: 'after',
+      count: 1,
+      unit: 'calendar-days',
+      boundary: 'on',
+      roll: 'none',
+      clause: 'IV',
+      words: 'ngày hôm sau',
+    };
     const many = (count: number) =>
       setting(...Array.from({ length: count }, (_, i) => anObligation(`k${i}`, { periods: daily, due })));
     const refused = (count: number, among: OrgUnit[]) =>
