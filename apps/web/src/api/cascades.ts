@@ -36,6 +36,16 @@ export const useRollUps = (cascadeId: string) =>
 /** A write and its idempotency key: one key for one filled-in form. */
 export type Keyed<Body> = { body: Body; key: string };
 
+/** Pins a draft to another version of its template and to the newest calendar. */
+export const useRepin = (cascadeId: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, key }: Keyed<{ version: number }>) =>
+      postJson(apiPath('cascades', cascadeId, 'repin'), body, key, writeResultSchema),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+  });
+};
+
 export const useIssueCascade = (cascadeId: string) => {
   const client = useQueryClient();
   return useMutation({

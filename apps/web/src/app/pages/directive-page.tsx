@@ -4,13 +4,6 @@ import { useSignedIn } from '../frame.js';
 
 export const DirectivePage = () => {
   const { cascadeId = '' } = useParams();
-  const { role } = useSignedIn();
-  return (
-    <DirectiveScreen
-      key={cascadeId}
-      cascadeId={cascadeId}
-      mayIssue={role === 'office' || role === 'admin'}
-      mayTrack={role !== 'unit'}
-    />
-  );
+  const { role, unitId, unitName } = useSignedIn();
+  return <DirectiveScreen key={cascadeId} cascadeId={cascadeId} viewer={{ role, unitId, unitName }} />;
 };

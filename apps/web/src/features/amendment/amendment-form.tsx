@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
 import { FormField } from '../../components/form-field.js';
 import { ChangeTable } from './change-table.js';
-import { choiceOf, needsChoice } from './choices.js';
+import { chooseAll, choiceOf, needsChoice } from './choices.js';
 import { AMENDMENT_FORM, useAmendment } from './use-amendment.js';
 
 type Form = ReturnType<typeof useAmendment>;
@@ -102,11 +102,17 @@ export const AmendmentForm = ({ cascadeId, target, preview, sign }: FormProps) =
           Đơn vị mới được giao việc ({preview.newUnits.length}): {preview.newUnits.join(', ')}.
         </p>
       )}
+      {preview.changes.length > 0 ? null : (
+        <p className="note">
+          Không hạn nào dời. Áp dụng thì đợt này theo bản mới: nội dung nghĩa vụ, thang nhắc, ngày làm việc cuối cùng và
+          ngày nhắc tính theo bản đó.
+        </p>
+      )}
       <ChangeTable
         preview={preview}
         choices={form.choices}
-        onChoose={form.choose}
-        onChooseAll={(choice) => form.chooseEvery(preview, choice)}
+        onChoose={(lineId, choice) => form.choose({ [lineId]: choice })}
+        onChooseAll={(choice) => form.choose(chooseAll(preview.changes, choice))}
       />
       <DocumentFields form={form} sign={sign} />
       <Button type="primary" size="large" htmlType="submit" loading={form.busy}>

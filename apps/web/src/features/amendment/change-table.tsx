@@ -75,38 +75,39 @@ type TableProps = {
 };
 
 /** Every date that would change: before, after, for how many; and what shall become of it. */
-export const ChangeTable = ({ preview, choices, onChoose, onChooseAll }: TableProps) => (
-  <>
-    {preview.changes.some(needsChoice) ? (
-      <div className="acts" id={CHOICES_ID} tabIndex={-1}>
-        <span>Chọn cho tất cả:</span>
-        {CHOICES.map(({ value, text }) => (
-          <button key={value} type="button" className="link-button" onClick={() => onChooseAll(value)}>
-            {text} tất cả
-          </button>
-        ))}
-      </div>
-    ) : null}
-    <table className="data-table stacking amendment-table">
-      <thead>
-        <tr>
-          <th scope="col">Nghĩa vụ</th>
-          <th scope="col">Thay đổi</th>
-          <th scope="col">Hạn</th>
-          <th scope="col">Đơn vị</th>
-          <th scope="col">Chọn</th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.changes.map((line) => (
-          <Row
-            key={line.lineId}
-            line={line}
-            choice={choiceOf(line, choices)}
-            onChoose={(choice) => onChoose(line.lineId, choice)}
-          />
-        ))}
-      </tbody>
-    </table>
-  </>
-);
+export const ChangeTable = ({ preview, choices, onChoose, onChooseAll }: TableProps) =>
+  preview.changes.length === 0 ? null : (
+    <>
+      {preview.changes.some(needsChoice) ? (
+        <div className="acts" id={CHOICES_ID} tabIndex={-1}>
+          <span>Chọn cho tất cả:</span>
+          {CHOICES.map(({ value, text }) => (
+            <button key={value} type="button" className="link-button" onClick={() => onChooseAll(value)}>
+              {text} tất cả
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <table className="data-table stacking amendment-table">
+        <thead>
+          <tr>
+            <th scope="col">Nghĩa vụ</th>
+            <th scope="col">Thay đổi</th>
+            <th scope="col">Hạn</th>
+            <th scope="col">Đơn vị</th>
+            <th scope="col">Chọn</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.changes.map((line) => (
+            <Row
+              key={line.lineId}
+              line={line}
+              choice={choiceOf(line, choices)}
+              onChoose={(choice) => onChoose(line.lineId, choice)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );

@@ -1,4 +1,4 @@
-import type { AmendmentPreview, AmendmentTarget } from '@dondoc/contracts';
+import type { AmendmentPreview, AmendmentTarget, AmendRequest } from '@dondoc/contracts';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -8,7 +8,7 @@ import { isRefusal } from '../../api/problem-error.js';
 import { cascadeAddress } from '../../components/addresses.js';
 import type { FormError } from '../../components/error-summary.js';
 import { formErrors } from '../../components/form-errors.js';
-import { allChoices, type Choice, type Choices, chooseAll, undecided } from './choices.js';
+import { allChoices, type Choices, undecided } from './choices.js';
 
 export const AMENDMENT_FORM = 'amendment-form';
 export const CHOICES_ID = 'amendment-choices';
@@ -48,52 +48,54 @@ const useChoices = (target: AmendmentTarget) => {
   return { choices, put: (more: Choices) => setChosen({ of: asked, choices: { ...choices, ...more } }) };
 };
 
+type Sending = { body: AmendRequest; key: string; onRefused: (errors: FormError[], again: boolean) => void };
+
+/** Sends it, and goes back to the plan with what the server says. */
+const useSending = (cascadeId: string) => {
+  const amend = useAmend(cascadeId);
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  // Awaited, not told by callbacks: once applied, the fetched preview takes this form away and its callbacks with it.
+  const send = async ({ body, key, onRefused }: Sending, amendment: number): Promise<void> => {
+    try {
+      await amend.mutateAsync({ body, key });
+    } catch (error) {
+      return onRefused(formErrors(error, IDS, AMENDMENT_FORM), isRefusal(error));
+    }
+    void message.success(`Đã áp dụng bản điều chỉnh số ${amendment}.`);
+    void navigate(cascadeAddress(cascadeId));
+  };
+  return { send, busy: amend.isPending };
+};
+
 /** State of an amendment until it is applied. One key per content: sent again unchanged it is the same act. */
 export const useAmendment = (cascadeId: string, target: AmendmentTarget) => {
   const [fields, setFields] = useState<Fields>({ documentNumber: '', issuedOn: '', reason: '' });
   const { choices, put } = useChoices(target);
   const [errors, setErrors] = useState<FormError[]>([]);
   const [key, setKey] = useState(newIdempotencyKey);
-  const amend = useAmend(cascadeId);
-  const navigate = useNavigate();
-  const { message } = App.useApp();
-  const anew =
-    <Part>(set: (part: Part) => void) =>
-    (part: Part): void => {
-      set(part);
-      setKey(newIdempotencyKey());
-    };
+  const sending = useSending(cascadeId);
+  const choose = (more: Choices): void => {
+    put(more);
+    setKey(newIdempotencyKey());
+  };
+  const change = (part: Partial<Fields>): void => {
+    setFields((before) => ({ ...before, ...part }));
+    setKey(newIdempotencyKey());
+  };
   const check = (preview: AmendmentPreview): boolean => {
     const found = [...unchosen(preview, choices), ...missing(fields)];
     setErrors(found);
     return found.length === 0;
   };
-  const send = (preview: AmendmentPreview): void => {
-    const body = { ...target, ...fields, choices: allChoices(preview.changes, choices) };
-    amend.mutate(
-      { body, key },
-      {
-        onError: (error) => {
-          setErrors(formErrors(error, IDS, AMENDMENT_FORM));
-          if (isRefusal(error)) setKey(newIdempotencyKey());
-        },
-        onSuccess: () => {
-          void message.success(`Đã áp dụng bản điều chỉnh số ${preview.amendment}.`);
-          void navigate(cascadeAddress(cascadeId));
-        },
-      },
+  const onRefused = (found: FormError[], again: boolean): void => {
+    setErrors(found);
+    if (again) setKey(newIdempotencyKey());
+  };
+  const send = ({ changes, amendment }: AmendmentPreview): void =>
+    void sending.send(
+      { body: { ...target, ...fields, choices: allChoices(changes, choices) }, key, onRefused },
+      amendment,
     );
-  };
-  const choose = anew(put);
-  return {
-    fields,
-    change: anew((part: Partial<Fields>) => setFields((before) => ({ ...before, ...part }))),
-    choices,
-    choose: (lineId: string, choice: Choice) => choose({ [lineId]: choice }),
-    chooseEvery: (preview: AmendmentPreview, choice: Choice) => choose(chooseAll(preview.changes, choice)),
-    errors,
-    check,
-    send,
-    busy: amend.isPending,
-  };
+  return { fields, change, choices, choose, errors, check, send, busy: sending.busy };
 };

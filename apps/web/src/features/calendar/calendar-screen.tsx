@@ -1,59 +1,19 @@
 import type { CalendarView } from '@dondoc/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useCalendar, useCalendars } from '../../api/calendars.js';
 import { EmptyState } from '../../components/empty-state.js';
-import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
 import { yearOf } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
+import { useCalendarAddress } from './calendar-address.js';
 import { missingYears } from './calendar-years.js';
 import { NoticeForm } from './notice-form.js';
 import { PinnedCascades } from './pinned-cascades.js';
+import { VersionField } from './version-field.js';
 import { YearTable } from './year-table.js';
 
 type CalendarProps = { calendar: CalendarView; mayPublish: boolean; today: string };
-
-/** What the address says: version and year; empty for newest and this year. */
-const useCalendarAddress = () => {
-  const [query, setQuery] = useSearchParams();
-  const set = (name: 'ban' | 'nam' | 'lich', value: string): void =>
-    setQuery(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  const numberIn = (name: string): number | null => {
-    const text = query.get(name) ?? '';
-    return /^\d{1,6}$/.test(text) ? Number(text) : null;
-  };
-  return { calendarId: query.get('lich'), version: numberIn('ban'), year: numberIn('nam'), set };
-};
-
-const VersionField = ({ calendar, onVersion }: { calendar: CalendarView; onVersion: (text: string) => void }) => (
-  <p className="calendar-version">
-    <label htmlFor="calendar-version">Bản lịch</label>{' '}
-    <select
-      id="calendar-version"
-      className="native-select"
-      value={calendar.version}
-      onChange={({ target }) => onVersion(Number(target.value) === calendar.latest ? '' : target.value)}
-    >
-      {[...calendar.versions].reverse().map(({ version, note, by, publishedAt }) => (
-        <option key={version} value={version}>
-          Bản {version}: {note}
-          {by === '' ? '' : ` (${by})`}
-          {publishedAt === '' ? '' : `, ${formatInstant(publishedAt)}`}
-        </option>
-      ))}
-    </select>
-  </p>
-);
 
 const MissingYears = ({ years }: { years: readonly number[] }) =>
   years.length === 0 ? null : (

@@ -23,7 +23,7 @@ const OpenQuestions = ({ questions }: { questions: Year['openQuestions'] }) =>
 export const YearTable = ({ year }: { year: Year }) => (
   <section aria-labelledby="year-title">
     <h2 id="year-title">
-      Năm {year.year}: {year.entries.filter(({ working }) => !working).length} ngày nghỉ ngoài cuối tuần thường,{' '}
+      Năm {year.year}: {year.entries.filter(({ working }) => !working).length} ngày nghỉ,{' '}
       {year.entries.filter(({ working }) => working).length} ngày làm bù
     </h2>
     <OpenQuestions questions={year.openQuestions} />

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.js';
 import { formatLongDay } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
 import { StatusSign } from '../../components/status-sign.js';
+import { byTiers, type Tiered } from './tiers.js';
 
 const Overdue = ({ count, address }: { count: number; address: string }) =>
   count === 0 ? (
@@ -33,15 +34,19 @@ const NextDue = ({ nextDue }: Pick<CascadeSummary, 'nextDue'>) =>
     </p>
   );
 
-const CascadeCard = ({ cascade }: { cascade: CascadeSummary }) => {
+const CascadeCard = ({ cascade, depth }: Tiered) => {
   const { cascadeId, title, status, document, sample, unitCount, obligationCount, overdueCount, progress, nextDue } =
     cascade;
   const draft = status === 'draft';
   return (
-    <li className="card cascade-card" data-testid={`cascade-${cascadeId}`}>
+    <li
+      className={depth === 0 ? 'card cascade-card' : `card cascade-card tier tier-${Math.min(depth, 3)}`}
+      data-testid={`cascade-${cascadeId}`}
+    >
       <p className="card-badges">
         {draft ? <span className="badge badge-draft">Dự kiến</span> : <span className="badge">Đang triển khai</span>}
         {sample ? <span className="badge badge-plain">Dữ liệu mẫu</span> : null}
+        {depth === 0 ? null : <span className="badge badge-plain">Cấp dưới</span>}
       </p>
       <h2>
         <Link to={draft ? cascadeAddress(cascadeId) : matrixAddress(cascadeId)}>{title}</Link>
@@ -77,9 +82,9 @@ export const CascadeList = () => {
               text="Đợt triển khai được tạo từ mẫu; đề nghị quản trị mẫu nạp mẫu."
             />
           ) : (
-            <ul className="cards">
-              {list.map((cascade) => (
-                <CascadeCard key={cascade.cascadeId} cascade={cascade} />
+            <ul className={list.some(({ parentId }) => parentId !== null) ? 'cards cards-tiered' : 'cards'}>
+              {byTiers(list).map((one) => (
+                <CascadeCard key={one.cascade.cascadeId} {...one} />
               ))}
             </ul>
           )

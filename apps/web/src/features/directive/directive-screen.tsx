@@ -1,19 +1,30 @@
-import type { CascadeDetail } from '@dondoc/contracts';
+import type { CascadeDetail, SessionView } from '@dondoc/contracts';
 import { Link } from 'react-router';
 import { useCascade } from '../../api/cascades.js';
-import { matrixAddress, rollUpsAddress } from '../../components/addresses.js';
+import { amendmentAddress, matrixAddress, rollUpsAddress } from '../../components/addresses.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
+import { AmendmentList } from '../amendment/amendment-list.js';
 import { DocumentBlock } from './document-block.js';
 import { IssueForm } from './issue-form.js';
 import { ScheduleTable } from './schedule-table.js';
+import { NewerVersions } from './newer-versions.js';
 import { TierBlock } from './tier-block.js';
 
-type DirectiveProps = { cascade: CascadeDetail; mayIssue: boolean; mayTrack: boolean };
+/** Who looks: an overseer, or the unit that issues this plan to those below it. */
+export type Viewer = { role: SessionView['role']; unitId: string; unitName: string };
+type DirectiveProps = { cascade: CascadeDetail; viewer: Viewer };
 
-const ViewLinks = ({ cascadeId }: { cascadeId: string }) => (
+/** The server decides; here it is only not offered to whom it would be refused. */
+const rightsOf = ({ parent, document }: CascadeDetail, { role, unitId, unitName }: Viewer) => {
+  const decides = role === 'office' || role === 'admin';
+  const issues = role !== 'leader' && (parent?.unitId === unitId || document.issuer === unitName);
+  return { decides, mayIssue: decides || issues, mayTrack: role !== 'unit' || issues };
+};
+
+const ViewLinks = ({ cascadeId, decides }: { cascadeId: string; decides: boolean }) => (
   <>
     <Link className="link-button" to={matrixAddress(cascadeId)}>
       Bảng theo dõi
@@ -21,10 +32,16 @@ const ViewLinks = ({ cascadeId }: { cascadeId: string }) => (
     <Link className="link-button" to={rollUpsAddress(cascadeId)}>
       Tổng hợp
     </Link>
+    {decides ? (
+      <Link className="link-button" to={amendmentAddress(cascadeId)}>
+        Lập bản điều chỉnh
+      </Link>
+    ) : null}
   </>
 );
 
-const Directive = ({ cascade, mayIssue, mayTrack }: DirectiveProps) => {
+const Directive = ({ cascade, viewer }: DirectiveProps) => {
+  const { decides, mayIssue, mayTrack } = rightsOf(cascade, viewer);
   const draft = cascade.status === 'draft';
   return (
     <Page
@@ -35,14 +52,16 @@ const Directive = ({ cascade, mayIssue, mayTrack }: DirectiveProps) => {
           {cascade.title} {draft ? <span className="badge badge-draft">Dự kiến</span> : null}
         </>
       }
-      actions={!draft && mayTrack ? <ViewLinks cascadeId={cascade.cascadeId} /> : null}
+      actions={!draft && mayTrack ? <ViewLinks cascadeId={cascade.cascadeId} decides={decides} /> : null}
     >
       <DocumentBlock cascade={cascade} />
-      {draft && mayIssue ? <IssueForm cascade={cascade} /> : null}
+      {draft && mayIssue ? <NewerVersions cascade={cascade} /> : null}
+      {draft && mayIssue ? <IssueForm cascade={cascade} mayEdit={decides} /> : null}
       {draft && !mayIssue ? (
         <p className="note">Văn bản chưa ban hành. Các hạn bên dưới là dự kiến, chưa ai bị tính quá hạn.</p>
       ) : null}
       <TierBlock cascade={cascade} />
+      {mayTrack ? <AmendmentList cascade={cascade} /> : null}
       <ScheduleTable cascade={cascade} />
       <p className="as-of">
         Dữ liệu đến {formatInstant(cascade.asOf)} · Mẫu: {cascade.template.title}, bản {cascade.template.version} ·{' '}
@@ -53,12 +72,8 @@ const Directive = ({ cascade, mayIssue, mayTrack }: DirectiveProps) => {
 };
 
 /** One directive: the document, whom it binds, every date it makes; while a draft, the form that issues it. */
-export const DirectiveScreen = ({
-  cascadeId,
-  mayIssue,
-  mayTrack,
-}: Omit<DirectiveProps, 'cascade'> & { cascadeId: string }) => (
+export const DirectiveScreen = ({ cascadeId, viewer }: Omit<DirectiveProps, 'cascade'> & { cascadeId: string }) => (
   <QueryState query={useCascade(cascadeId)} title="Văn bản">
-    {(cascade) => <Directive cascade={cascade} mayIssue={mayIssue} mayTrack={mayTrack} />}
+    {(cascade) => <Directive cascade={cascade} viewer={viewer} />}
   </QueryState>
 );

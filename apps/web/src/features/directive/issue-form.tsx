@@ -5,6 +5,7 @@ import { DateField } from '../../components/date-field.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
 import { FormField } from '../../components/form-field.js';
+import { blockersOf, BLOCKERS_ID, IssueBlockers } from './issue-blockers.js';
 import { IssueConfirmation } from './issue-confirmation.js';
 import { useIssueForm } from './use-issue-form.js';
 
@@ -63,7 +64,8 @@ const Fields = ({ form, sign }: { form: ReturnType<typeof useIssueForm>; sign: s
 );
 
 /** Number and date make the draft a directive; a dialog names the counts before anything is made. */
-export const IssueForm = ({ cascade }: { cascade: CascadeDetail }) => {
+export const IssueForm = ({ cascade, mayEdit }: { cascade: CascadeDetail; mayEdit: boolean }) => {
+  const blocked = blockersOf(cascade).length > 0;
   const form = useIssueForm(cascade.cascadeId);
   const [asking, setAsking] = useState(false);
   const confirmed = useRef(false);
@@ -78,8 +80,16 @@ export const IssueForm = ({ cascade }: { cascade: CascadeDetail }) => {
       <form onSubmit={review} noValidate id="issue-form" tabIndex={-1}>
         <ErrorSummary errors={form.errors} />
         <Fields form={form} sign={cascade.document.sign} />
-        <Warnings warnings={cascade.warnings} />
-        <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
+        <IssueBlockers cascade={cascade} mayEdit={mayEdit} />
+        <Warnings warnings={cascade.warnings.filter(({ blocks }) => !blocks)} />
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={form.busy}
+          disabled={blocked}
+          aria-describedby={blocked ? BLOCKERS_ID : undefined}
+        >
           Ban hành
         </Button>
       </form>
@@ -95,7 +105,7 @@ export const IssueForm = ({ cascade }: { cascade: CascadeDetail }) => {
         }}
         onClosed={() => {
           // Sent only now: errors take the focus, and the dialog must not take it back from them.
-          if (confirmed.current) form.send();
+          if (confirmed.current) void form.send();
           confirmed.current = false;
         }}
       />

@@ -47,16 +47,15 @@ export const useIssueForm = (cascadeId: string) => {
     setErrors(empty);
     return empty.length === 0;
   };
-  const send = (): void =>
-    issue.mutate(
-      { body: { documentNumber: documentNumber.trim(), issuedOn: issuedOn.trim() }, key },
-      {
-        onError: (error) => setErrors(formErrors(error, IDS, 'issue-form')),
-        onSuccess: () => {
-          void message.success('Đã ban hành và giao việc cho các đơn vị.');
-          void navigate(matrixAddress(cascadeId));
-        },
-      },
-    );
+  // Awaited, not told by callbacks: once issued, the fetched directive takes this form away and its callbacks with it.
+  const send = async (): Promise<void> => {
+    try {
+      await issue.mutateAsync({ body: { documentNumber: documentNumber.trim(), issuedOn: issuedOn.trim() }, key });
+    } catch (error) {
+      return setErrors(formErrors(error, IDS, 'issue-form'));
+    }
+    void message.success('Đã ban hành và giao việc cho các đơn vị.');
+    void navigate(matrixAddress(cascadeId));
+  };
   return { ...fields, errors, isComplete, send, busy: issue.isPending };
 };

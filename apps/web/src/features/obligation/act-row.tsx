@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../api/http.js';
 import { type ObligationRef, useAccept, useForward } from '../../api/obligations.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { STATUS_ID } from './obligation-facts.js';
+import { CascadeOn } from './cascade-on.js';
 import { AppraisalForm } from './appraisal-form.js';
 import { NotApplicableForm, ReturnForm } from './decision-forms.js';
 
@@ -66,6 +67,7 @@ const Buttons = ({
         </Button>
       ) : null}
       {children}
+      {may.cascadeOn ? <CascadeOn obligation={obligation} /> : null}
       {may.appraise ? <Button onClick={() => open('appraise')}>Thẩm định</Button> : null}
       {may.giveBack ? <Button onClick={() => open('return')}>Trả lại</Button> : null}
       {may.declareNotApplicable ? <Button onClick={() => open('not-applicable')}>Không áp dụng</Button> : null}

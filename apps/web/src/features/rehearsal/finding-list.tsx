@@ -46,7 +46,6 @@ export const FindingList = ({ findings, onGo }: { findings: readonly Finding[]; 
       </p>
       <ol className="findings">
         {shown.map((finding, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two findings may be worded alike
           <FindingRow key={index} finding={finding} onGo={onGo} />
         ))}
       </ol>
