@@ -12,12 +12,25 @@ const Source = ({ words, clause, condition }: Pick<ScheduledLine, 'words' | 'cla
   </>
 );
 
-const LineRow = ({ line, draft }: { line: ScheduledLine; draft: boolean }) => (
+/** The source recurs without a date: somebody has to set one before the plan can be issued. */
+const isUnset = ({ warnings }: Pick<CascadeDetail, 'warnings'>, { key }: ScheduledLine): boolean =>
+  warnings.some(({ blocks, field }) => blocks && field === `obligations.${key}.due`);
+
+const Due = ({ line, unset }: { line: ScheduledLine; unset: boolean }) => {
+  if (unset) return <span className="due-date">chưa có ngày, phải ấn định trước khi ban hành</span>;
+  return (
+    <>
+      <DueDateText due={line.due} />
+      {line.due === null ? null : <WhyDisclosure why={line.due.why} />}
+    </>
+  );
+};
+
+const LineRow = ({ line, draft, unset }: { line: ScheduledLine; draft: boolean; unset: boolean }) => (
   <tr>
     <th scope="row">{line.title}</th>
     <td data-label="Hạn nộp">
-      <DueDateText due={line.due} />
-      {line.due === null ? null : <WhyDisclosure why={line.due.why} />}
+      <Due line={line} unset={unset} />
     </td>
     <td data-label="Nguyên văn">
       <Source {...line} />
@@ -66,7 +79,7 @@ export const ScheduleTable = ({ cascade }: { cascade: CascadeDetail }) => {
             {cascade.lines
               .filter((line) => line.group === group)
               .map((line) => (
-                <LineRow key={line.lineId} line={line} draft={draft} />
+                <LineRow key={line.lineId} line={line} draft={draft} unset={isUnset(cascade, line)} />
               ))}
           </tbody>
         ))}
