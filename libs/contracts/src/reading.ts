@@ -22,6 +22,7 @@ export const dueReadingChoiceSchema = z.object({
   rule: asJson,
   sentence: z.string(),
   strict: z.boolean(),
+  dates: z.array(readDateSchema).default([]),
 });
 
 export const dueItemReadingSchema = z.object({

@@ -1,25 +1,39 @@
 import type { DueItemReadingView, DueReadingView } from '@dondoc/contracts';
-import type { datesOfReading, DueItem, DueReading } from '@dondoc/due-words';
+import {
+  type DatedChoice,
+  datesOfChoices,
+  datesOfReading,
+  type DueItem,
+  type DueReading,
+  type Given,
+} from '@dondoc/due-words';
 
-type Dates = ReturnType<typeof datesOfReading>;
+type Travelling = Omit<DueItem, 'readings'> & {
+  readings: readonly (Omit<DatedChoice, 'dates'> & Partial<DatedChoice>)[];
+};
+type DateView = DueReadingView['dates'][number];
 
-/** One understanding of due words, as it travels. */
-export const dueItemView = ({ words, rule, periods, sentence, doubts, readings }: DueItem): DueItemReadingView => ({
+const dateView = (date: DatedChoice['dates'][number]): DateView => ({ ...date, why: [...date.why] });
+
+/** One understanding of due words, as it travels; with the dates of each choice where they are asked for. */
+export const dueItemView = ({ words, rule, periods, sentence, doubts, readings }: Travelling): DueItemReadingView => ({
   words,
   rule,
   periods,
   sentence,
   doubts: [...doubts],
-  readings: readings.map(({ label, rule: read, sentence: said, strict }) => ({
+  readings: readings.map(({ label, rule: read, sentence: said, strict, dates = [] }) => ({
     label,
     rule: read,
     sentence: said,
     strict,
+    dates: dates.map(dateView),
   })),
 });
 
 /** The reading with the dates that it makes; a doubt that shows only in the dates is a doubt of the whole. */
-export const dueReadingView = (reading: DueReading, { dates, doubts }: Dates): DueReadingView => {
+export const dueReadingView = (reading: DueReading, given: Given): DueReadingView => {
+  const { dates, doubts } = datesOfReading(reading, given);
   const known = new Set(reading.doubts.map(({ code, text }) => `${code} ${text}`));
   const more = doubts.filter(({ code, text }) => !known.has(`${code} ${text}`));
   return {
@@ -27,7 +41,7 @@ export const dueReadingView = (reading: DueReading, { dates, doubts }: Dates): D
     sentence: reading.sentence,
     rule: reading.rule,
     doubts: [...reading.doubts, ...more],
-    items: reading.items.map(dueItemView),
-    dates: dates.map((date) => ({ ...date, why: [...date.why] })),
+    items: reading.items.map((item) => dueItemView({ ...item, readings: datesOfChoices(item, given) })),
+    dates: dates.map(dateView),
   };
 };

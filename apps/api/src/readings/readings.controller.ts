@@ -7,7 +7,7 @@ import {
   readPlanSchema,
 } from '@dondoc/contracts';
 import { dateOf, plainDateOf } from '@dondoc/domain';
-import { datesOfReading, readDueWords } from '@dondoc/due-words';
+import { readDueWords } from '@dondoc/due-words';
 import { Body, Controller, Get, Header, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -40,7 +40,7 @@ export class ReadingsController {
     const issuedOn = query.issuedOn ? plainDateOf(query.issuedOn, 'issuedOn') : dateOf(this.clock.now());
     const { calendar } = await this.calendars.newest();
     const reading = readDueWords(query.words, { issuedOn });
-    return dueReadingView(reading, datesOfReading(reading, { issuedOn, count: query.count ?? USUAL_COUNT, calendar }));
+    return dueReadingView(reading, { issuedOn, count: query.count ?? USUAL_COUNT, calendar });
   }
 
   @Post('read-plan')

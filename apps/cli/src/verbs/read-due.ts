@@ -1,5 +1,13 @@
 import { dateOf, formatDate, type PlainDate, vietnamCalendar, workingCalendar } from '@dondoc/domain';
-import { datesOfReading, type DueReading, type ReadDate, readDueWords } from '@dondoc/due-words';
+import {
+  type DatedChoice,
+  datesOfChoices,
+  datesOfReading,
+  type DueItem,
+  type DueReading,
+  type ReadDate,
+  readDueWords,
+} from '@dondoc/due-words';
 import type { Answer, Context } from '../context.js';
 import { givenCount, givenDate } from '../input/given-values.js';
 import { readText } from '../input/read-file.js';
@@ -16,20 +24,20 @@ const statusText: Record<DueReading['status'], string> = {
 };
 const boundaryText = { before: 'trước ngày', on: 'chậm nhất' } as const;
 
-type Found = Pick<DueReading, 'status' | 'sentence' | 'doubts' | 'items'> & { dates: readonly ReadDate[] };
+type Item = Omit<DueItem, 'readings'> & { readings: readonly DatedChoice[] };
+type Found = Pick<DueReading, 'status' | 'sentence' | 'doubts'> & {
+  items: readonly Item[];
+  dates: readonly ReadDate[];
+};
+
+const choiceLine = ({ label, sentence, strict, dates: [first] }: DatedChoice): string =>
+  `${label}: ${sentence}${first ? ` → hết ${formatDate(first.lastSafeDay)}` : ''}${strict ? ' (chọn sẵn)' : ''}`;
 
 const bullets = (lines: readonly string[]): string[] => lines.map((line) => `  - ${line}`);
 
 const readingLines = ({ items }: Found): string[] =>
   items.flatMap(({ words, readings }) =>
-    readings.length < 2
-      ? []
-      : [
-          `Các cách hiểu “${words}”:`,
-          ...bullets(
-            readings.map(({ label, sentence, strict }) => `${label}: ${sentence}${strict ? ' (chọn sẵn)' : ''}`),
-          ),
-        ],
+    readings.length < 2 ? [] : [`Các cách hiểu “${words}”:`, ...bullets(readings.map(choiceLine))],
   );
 
 const textOf = (found: Found): string => {
@@ -89,7 +97,9 @@ export const readDue = async (given: string, options: ReadDueOptions, context: C
   const today = dateOf(context.now);
   const reading = readingOf(words, issued, today);
   const made = datesAsked(reading, issued ?? today, count);
-  const { sentence, rule, items } = reading;
+  const { sentence, rule } = reading;
+  const asked = { issuedOn: issued ?? today, count: count ?? DEFAULT_COUNT, calendar };
+  const items = reading.items.map((item) => ({ ...item, readings: datesOfChoices(item, asked) }));
   const doubts = [...reading.doubts, ...made.doubts];
   // Words that are understood and make no date are not yet clear.
   const clear = made.dates.length > 0 || made.doubts.length === 0;

@@ -9,8 +9,8 @@ import {
   type WorkingCalendar,
 } from '@dondoc/domain';
 import { type Doubt, doubt } from './doubt.js';
-import type { DueItem, DueReading } from './due-reading.js';
-import { periodsFrom } from './repeats.js';
+import type { DueItem, DueReading, Reading } from './due-reading.js';
+import { periodsFrom, yearly } from './repeats.js';
 
 /** One date that a reading makes. `due` is the day that the words name; the days are plain dates (Asia/Ho_Chi_Minh). */
 export type ReadDate = {
@@ -76,3 +76,15 @@ export const datesOfReading = (reading: DueReading, given: Given): { dates: Read
     doubts: doubts.filter((one, index) => doubts.findIndex((other) => other.text === one.text) === index),
   };
 };
+
+/** One way to understand an item, with the dates that it would make: none where an event or the calendar does not say. */
+export type DatedChoice = Reading & { dates: readonly ReadDate[] };
+
+/** Every way to understand an item with its dates, so that a person chooses between days and not between words. */
+export const datesOfChoices = (item: DueItem, given: Given): DatedChoice[] =>
+  item.readings.map((reading) => {
+    const single = item.repeats === null || item.repeats.kind === 'once';
+    const repeats = reading.rule.kind === 'yearly-day' && single ? yearly() : item.repeats;
+    const found = datesOfItem({ ...item, rule: reading.rule, repeats }, given);
+    return { ...reading, dates: found.filter((one) => 'due' in one) };
+  });

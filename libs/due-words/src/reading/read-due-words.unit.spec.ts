@@ -1,6 +1,6 @@
 import { plainDateOf, vietnamCalendar, workingCalendar } from '@dondoc/domain';
 import { describe, expect, it } from 'vitest';
-import { datesOfReading } from './dates.js';
+import { datesOfChoices, datesOfReading } from './dates.js';
 import { readDueWords } from './read-due-words.js';
 
 const calendar = workingCalendar(vietnamCalendar);
@@ -121,5 +121,26 @@ describe('unreadable words', () => {
   it('keeps the cue of each day: "trước" excludes it, "chậm nhất" does not', () => {
     const { items } = readDueWords('kế hoạch trước ngày 15/3/2022 và báo cáo chậm nhất ngày 20/11/2022');
     expect(items.map(({ rule }) => (rule?.kind === 'fixed-date' ? rule.boundary : null))).toEqual(['before', 'on']);
+  });
+});
+
+describe('the ways to understand words', () => {
+  const choices = (words: string, issuedOn: string) => {
+    const given = { issuedOn: plainDateOf(issuedOn), count: 2, calendar };
+    const [item] = readDueWords(words, { issuedOn: given.issuedOn }).items;
+    return item
+      ? datesOfChoices(item, given).map(({ strict, dates }) => [strict, dates.map((one) => one.lastSafeDay)])
+      : [];
+  };
+
+  it('are offered with their dates, the strict one first', () => {
+    expect(choices('trước ngày 15/3/2022', '2022-01-27')).toEqual([
+      [true, ['2022-03-14']],
+      [false, ['2022-03-15']],
+    ]);
+  });
+
+  it('name the days of a series, too, where the words may mean every year', () => {
+    expect(choices('trước ngày 15/3', '2022-01-27').at(-1)).toEqual([false, ['2022-03-14', '2023-03-14']]);
   });
 });

@@ -44,7 +44,7 @@ export const ReadDates = ({ dates }: { dates: DueReadingView['dates'] }) =>
 
 type ReadingChoiceProps = {
   name: string;
-  readings: readonly { label: string; sentence: string; strict: boolean }[];
+  readings: readonly { label: string; sentence: string; strict: boolean; dates?: readonly { lastSafeDay: string }[] }[];
   chosen: number;
   onChoose: (index: number) => void;
 };
@@ -54,12 +54,13 @@ export const ReadingChoice = ({ name, readings, chosen, onChoose }: ReadingChoic
   readings.length < 2 ? null : (
     <fieldset className="reading-choice">
       <legend>Lời văn có {readings.length} cách hiểu; chọn một:</legend>
-      {readings.map(({ label, sentence, strict }, index) => (
+      {readings.map(({ label, sentence, strict, dates }, index) => (
         <label key={`${label} ${sentence}`}>
           <input type="radio" name={name} checked={chosen === index} onChange={() => onChoose(index)} />
           <span>
             {label}
             {strict && !label.includes('chặt') ? ' (hiểu chặt)' : ''}: {sentence}
+            {dates?.[0] ? ` → hết ${formatLongDay(dates[0].lastSafeDay)}` : ''}
           </span>
         </label>
       ))}

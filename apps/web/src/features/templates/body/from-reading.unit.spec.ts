@@ -19,8 +19,9 @@ const strict = {
   rule: { kind: 'fixed-date', date: '2023-10-20' },
   sentence: 'hết 19/10',
   strict: true,
+  dates: [],
 };
-const lenient = { ...strict, label: 'hiểu rộng', sentence: 'hết 20/10', strict: false };
+const lenient = { ...strict, label: 'hiểu rộng', sentence: 'hết 20/10', strict: false, dates: [] };
 const found: FoundObligationView = {
   clause: 'III.2',
   words: 'Báo cáo gửi về UBND huyện (qua Phòng Nội vụ) trước ngày 20/10/2023.',

@@ -15,7 +15,7 @@ type Item = DueItemReadingView;
 
 const readingsOf = ({ readings, rule, sentence }: Item): Item['readings'] => {
   if (readings.length > 0) return readings;
-  return rule === null ? [] : [{ label: sentence, rule, sentence, strict: true }];
+  return rule === null ? [] : [{ label: sentence, rule, sentence, strict: true, dates: [] }];
 };
 
 /** What a confirmed reading changes: the rule, and the periods where the words name any or the present ones cannot stay. */
