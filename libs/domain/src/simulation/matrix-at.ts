@@ -2,7 +2,7 @@ import { overdueAt } from '../calendar/due-date.js';
 import { type Instant, instantAt } from '../calendar/instant.js';
 import { addDays } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
-import { type Status, statusAt, type StatusCode } from '../unit-plan/status.js';
+import { soonWorkingDays, type Status, statusAt, type StatusCode } from '../unit-plan/status.js';
 import type { DueFacts } from '../unit-plan/unit-plan.js';
 import { type Cell, factsOf, type LifeIndex, obligationAt } from './life-index.js';
 
@@ -11,9 +11,6 @@ export type CellAt = { unitId: string; lineId: string; status: Status };
 
 /** A status and the instant from which it holds. */
 export type StatusStep = { at: Instant; code: StatusCode };
-
-/** From so many working days before the last working day an obligation is "sắp đến hạn"; as on the live matrix. */
-export const soonWorkingDays = 15;
 
 const whereKnown = <T>(answer: () => T): T[] => {
   try {

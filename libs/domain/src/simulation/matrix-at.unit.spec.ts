@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { epochOf, type Instant, instantFromEpoch } from '../calendar/instant.js';
 import { anObligation, aRehearsal, departments, issueOf2024, yearlyRule } from '../testing/index.js';
 import { evolveUnitPlan } from '../unit-plan/evolve.js';
-import { statusAt } from '../unit-plan/status.js';
+import { soonWorkingDays, statusAt } from '../unit-plan/status.js';
 import { initialUnitPlan } from '../unit-plan/unit-plan.js';
 import { attemptRehearsal } from './attempt.js';
 import { behaviourNamed } from './behaviours.js';
 import { factsOf, indexLife } from './life-index.js';
-import { matrixAt, soonWorkingDays, statusStepsOf } from './matrix-at.js';
+import { matrixAt, statusStepsOf } from './matrix-at.js';
 
 const request = aRehearsal(
   [

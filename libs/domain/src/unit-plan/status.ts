@@ -36,6 +36,9 @@ export type StatusFacts = {
   silence: SilenceMeaning;
 };
 
+/** From so many working days before the last working day an open obligation is "sắp đến hạn" (the first rung). */
+export const soonWorkingDays = 15;
+
 /** Days late at that moment in the strict reading: 0 in time, 1 on the first late day. */
 export const daysLate = (due: DueFacts | null, at: Instant): number =>
   due === null || at < overdueAt(due) ? 0 : Math.max(1, daysBetween(due.lastSafeDay, dateOf(at)));

@@ -4,6 +4,7 @@ import {
   type Instant,
   progressSentence,
   slackOf,
+  soonWorkingDays,
   statusAt,
   type Tally,
   tallyOf,
@@ -12,7 +13,6 @@ import {
   unitClasses,
 } from '@dondoc/domain';
 import { groupBy } from '../group-by.js';
-import { SOON_WORKING_DAYS } from '../obligations/obligation-facts.js';
 import type { CascadeFacts } from './cascade-facts.js';
 import { draftWarnings } from './draft-preview.js';
 import { lineView } from './line.view.js';
@@ -24,7 +24,7 @@ export const cascadeSummary = ({ cascade, policy, lines, obligations }: CascadeF
   const tally = tallyOf(
     obligations.map(({ unitId, facts }) => ({
       unitId,
-      status: statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now),
+      status: statusAt(facts, policy.calendar, soonWorkingDays, now),
     })),
   );
   const next = lines.flatMap(({ lineId, title, due }) =>
@@ -54,14 +54,19 @@ type Results = {
 /** Where each line stands now, with the ratings that have been given. */
 const resultsOf = ({ policy, lines, obligations }: CascadeFacts, now: Instant): Results => {
   const byLine = groupBy(obligations, ({ lineId }) => lineId);
-  const of = (lineId: string): Tally =>
-    tallyOf(
-      (byLine.get(lineId) ?? []).map(({ unitId, rating, facts }) => ({
-        unitId,
-        rating,
-        status: statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now),
-      })),
-    );
+  const tallies = new Map(
+    lines.map(({ lineId }) => [
+      lineId,
+      tallyOf(
+        (byLine.get(lineId) ?? []).map(({ unitId, rating, facts }) => ({
+          unitId,
+          rating,
+          status: statusAt(facts, policy.calendar, soonWorkingDays, now),
+        })),
+      ),
+    ]),
+  );
+  const of = (lineId: string): Tally => tallies.get(lineId) ?? tallyOf([]);
   const newest = (key: string): Tally | null => {
     const line = lines.findLast((one) => one.key === key && of(one.lineId).ratings !== undefined);
     return line ? of(line.lineId) : null;

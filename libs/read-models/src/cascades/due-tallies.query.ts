@@ -1,5 +1,5 @@
-import { type Instant, type Policy, statusAt, type Tally, tallyOf } from '@dondoc/domain';
-import { obligationFacts, SOON_WORKING_DAYS } from '../obligations/obligation-facts.js';
+import { type Instant, type Policy, soonWorkingDays, statusAt, type Tally, tallyOf } from '@dondoc/domain';
+import { obligationFacts } from '../obligations/obligation-facts.js';
 import type { ObligationRow } from '../obligations/obligation.entities.js';
 import { groupBy } from '../group-by.js';
 import type { Reader } from '../read-only.js';
@@ -26,7 +26,7 @@ export const dueTallies = async (
       const standings = group.map((row) => ({
         unitId: row.unitId,
         rating: row.rating,
-        status: statusAt(obligationFacts(row, policy.template), policy.calendar, SOON_WORKING_DAYS, now),
+        status: statusAt(obligationFacts(row, policy.template), policy.calendar, soonWorkingDays, now),
       }));
       return [lineId, tallyOf(standings)];
     }),

@@ -1,11 +1,10 @@
 import type { DueItem, DueListView } from '@dondoc/contracts';
-import { type Instant, statusAt } from '@dondoc/domain';
+import { type Instant, soonWorkingDays, statusAt } from '@dondoc/domain';
 import type { CascadeFacts } from '../cascades/cascade-facts.js';
 import type { CascadeQuery } from '../cascades/cascade.query.js';
 import { lineView } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import { type RegisterQuery, unitRef } from '../registers/register.query.js';
-import { SOON_WORKING_DAYS } from './obligation-facts.js';
 
 /** "Số 155/KH-UBND ngày 15/02/2022", or that it is a draft. */
 export const documentLabel = ({ cascade: { document } }: Pick<CascadeFacts, 'cascade'>): string => {
@@ -30,7 +29,7 @@ export const dueItem = (facts: CascadeFacts, unitId: string, lineId: string, now
     status:
       facts.cascade.status === 'draft'
         ? planned
-        : statusAt(obligation.facts, facts.policy.calendar, SOON_WORKING_DAYS, now),
+        : statusAt(obligation.facts, facts.policy.calendar, soonWorkingDays, now),
   };
 };
 

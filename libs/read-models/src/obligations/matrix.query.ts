@@ -5,6 +5,7 @@ import {
   type Instant,
   obligationGroups,
   progressSentence,
+  soonWorkingDays,
   type Standing,
   statusAt,
   tallyOf,
@@ -14,7 +15,6 @@ import type { CascadeFacts } from '../cascades/cascade-facts.js';
 import type { CascadeQuery } from '../cascades/cascade.query.js';
 import { groupBy } from '../group-by.js';
 import { unitRef } from '../registers/register.query.js';
-import { SOON_WORKING_DAYS } from './obligation-facts.js';
 
 type Cell = { unitId: string; lineId: string; status: StatusView; receivedOn: string | null };
 
@@ -24,7 +24,7 @@ const cellsOf = ({ cascade, policy, obligations }: CascadeFacts, now: Instant): 
   obligations.map(({ unitId, lineId, firstReceivedAt, facts }) => ({
     unitId,
     lineId,
-    status: cascade.status === 'draft' ? PLANNED : statusAt(facts, policy.calendar, SOON_WORKING_DAYS, now),
+    status: cascade.status === 'draft' ? PLANNED : statusAt(facts, policy.calendar, soonWorkingDays, now),
     receivedOn: firstReceivedAt === null ? null : dateOf(firstReceivedAt as Instant),
   }));
 
