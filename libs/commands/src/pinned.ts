@@ -1,5 +1,6 @@
 import {
   type CalendarData,
+  cascadeNotFound,
   type CascadeTemplate,
   type OrgUnit,
   type Policy,
@@ -37,12 +38,7 @@ export class PinnedVersions {
     const { rows } = await this.pool.query<{ template: VersionRef; calendar: VersionRef }>(sql, [cascadeId]);
     const row = rows[0];
     if (row) return this.policy(row.template, row.calendar);
-    throw new RuleViolation('CASCADE.NOT_FOUND', {
-      field: 'cascadeId',
-      value: cascadeId,
-      reason: 'Không có đợt triển khai này.',
-      mend: 'Chọn một đợt trong danh sách.',
-    });
+    return cascadeNotFound(cascadeId);
   }
 
   /** All units of the register, in its order. */

@@ -45,6 +45,7 @@ export * from './roll-up/tally.js';
 export * from './roll-up/targets.js';
 export * from './cascade/cascade.js';
 export * from './cascade/decide.js';
+export { cascadeNotFound } from './cascade/refuse.js';
 export { requireRunning } from './cascade/amendment/decide-amendment.js';
 export * from './cascade/amendment/proposal.js';
 export * from './cascade/amendment/preview.js';

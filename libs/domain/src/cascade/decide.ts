@@ -6,7 +6,7 @@ import { amendCascadeBy } from './amendment/decide-amendment.js';
 import type { Cascade, CascadeCommand, CascadeEvent } from './cascade.js';
 import { checkDocument, printedNumber } from './issued-document.js';
 import { membersOf, requireFewLines, requireFewShares, requireReachable } from './members.js';
-import { notFound, refuse } from './refuse.js';
+import { cascadeNotFound, refuse } from './refuse.js';
 import { rollUp } from './roll-up.js';
 import { checkParent, recordLowerTier, requireIssuer, requireSameTemplate } from './tiers.js';
 
@@ -37,7 +37,7 @@ const draft = (
 
 /** Only a draft is issued or pinned anew. */
 const requireDraft = (cascade: Cascade): NonNullable<Cascade['document']> => {
-  if (cascade.status === 'absent' || cascade.document === null) return notFound();
+  if (cascade.status === 'absent' || cascade.document === null) return cascadeNotFound();
   if (cascade.status === 'draft') return cascade.document;
   return refuse('CASCADE.ALREADY_ISSUED', {
     field: 'cascadeId',

@@ -5,11 +5,11 @@ export const refuse = (code: ConstructorParameters<typeof RuleViolation>[0], det
   throw new RuleViolation(code, details);
 };
 
-/** @throws RuleViolation `CASCADE.NOT_FOUND` */
-export const notFound = (): never =>
+/** @throws RuleViolation `CASCADE.NOT_FOUND`; `cascadeId` is empty where the command names none */
+export const cascadeNotFound = (cascadeId = ''): never =>
   refuse('CASCADE.NOT_FOUND', {
     field: 'cascadeId',
-    value: '',
+    value: cascadeId,
     reason: 'Không có đợt triển khai này.',
     mend: 'Chọn một đợt trong danh sách.',
   });

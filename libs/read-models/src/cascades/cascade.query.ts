@@ -1,11 +1,11 @@
 import type { CascadeDetail, CascadeSummary, RollUpView } from '@dondoc/contracts';
 import {
+  cascadeNotFound,
   dateOf,
   type Instant,
   type OrgUnit,
   type ParentPlan,
   type Policy,
-  RuleViolation,
   type ScheduleLine,
 } from '@dondoc/domain';
 import { obligationFacts } from '../obligations/obligation-facts.js';
@@ -84,12 +84,7 @@ export class CascadeQuery {
   private async row(cascadeId: string): Promise<CascadeRow> {
     const { rows } = await this.reader.query<CascadeRow>(`${CASCADES} WHERE cascade_id = $1`, [cascadeId]);
     if (rows[0]) return rows[0];
-    throw new RuleViolation('CASCADE.NOT_FOUND', {
-      field: 'cascadeId',
-      value: cascadeId,
-      reason: 'Không có đợt triển khai này.',
-      mend: 'Chọn một đợt trong danh sách.',
-    });
+    return cascadeNotFound(cascadeId);
   }
 
   private async linesOwed({ cascadeId, unitId }: ParentPlan): Promise<ScheduleLine[]> {

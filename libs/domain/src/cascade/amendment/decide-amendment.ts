@@ -7,7 +7,7 @@ import { requireReason } from '../../unit-plan/refusals.js';
 import type { Cascade, CascadeCommand, CascadeEvent, LineChange } from '../cascade.js';
 import { checkDocument, printedNumber } from '../issued-document.js';
 import { requireFewLines, requireFewShares, requireReachable } from '../members.js';
-import { notFound, refuse } from '../refuse.js';
+import { cascadeNotFound, refuse } from '../refuse.js';
 import { isRolledUp } from '../roll-up.js';
 import { requireIssuer, requireSameTemplate } from '../tiers.js';
 import { amendedSchedule, changedLines, changesOf, endText, needsChoice } from './line-changes.js';
@@ -18,7 +18,7 @@ type Amend = CascadeCommand & { type: 'AmendCascade' };
 /** Only a cascade that runs is amended. @throws RuleViolation `CASCADE.NOT_FOUND`, `CASCADE.NOT_ISSUED`, `CASCADE.FINISHED` */
 export const requireRunning = (cascade: Cascade): void => {
   const about = { field: 'cascadeId', value: cascade.cascadeId };
-  if (cascade.status === 'absent') notFound();
+  if (cascade.status === 'absent') cascadeNotFound();
   if (cascade.status === 'draft') {
     const mend = 'Sửa mẫu rồi gắn bản mới cho bản dự thảo; chỉ văn bản đã ban hành mới cần bản điều chỉnh.';
     refuse('CASCADE.NOT_ISSUED', { ...about, reason: 'Văn bản chưa ban hành.', mend });
