@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Tests of single values; they never throw. */
 
 export const isUrlOf =
@@ -20,3 +22,23 @@ export const isInstant = (value: string): boolean => {
 };
 
 export const isNonEmpty = (value: string): boolean => value.length > 0;
+
+/** As the contract of people has it: it stands in addresses and in names of streams. */
+export const isUsername = (value: string): boolean => /^[a-z0-9](?:[a-z0-9._-]{1,58}[a-z0-9])$/.test(value);
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+};
+const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** `loopback,10.0.0.0/8,::1` */
+export const isProxyList = (value: string): boolean =>
+  value.split(',').every((each) => NAMED_NETWORKS.has(each.trim()) || isNetwork(each.trim()));
+
+/** `host` or `host:port` by commas, also `[::1]:8443`. */
+export const isHostList = (value: string): boolean =>
+  value.split(',').every((one) => /^\s*(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?\s*$/.test(one));

@@ -1,6 +1,18 @@
 import type { RawConfiguration } from './fields.js';
 
-type Defaulted = 'mode' | 'sample' | 'demo' | 'openBrowser' | 'logLevel' | 'publicUrl' | 'apiUrl' | 'smtpUrl';
+type Defaulted =
+  | 'mode'
+  | 'sample'
+  | 'demo'
+  | 'openBrowser'
+  | 'logLevel'
+  | 'publicUrl'
+  | 'apiUrl'
+  | 'smtpUrl'
+  | 'oidcMatch'
+  | 'trustedProxies'
+  | 'filesStore'
+  | 's3PathStyle';
 
 /**
  * The whole configuration of a process, parsed once at its start. `null` means "not set".
@@ -16,6 +28,10 @@ export type Configuration = Readonly<
     publicUrl: string;
     apiUrl: string;
     smtpUrl: string;
+    oidcMatch: 'email' | 'subject';
+    trustedProxies: string;
+    filesStore: 'folder' | 's3';
+    s3PathStyle: boolean;
   }
 >;
 
@@ -37,5 +53,9 @@ export const complete = (raw: RawConfiguration): Configuration => ({
   logLevel: raw.logLevel ?? 'warn',
   publicUrl: withoutSlash(raw.publicUrl ?? `http://localhost:${raw.port}`),
   apiUrl: withoutSlash(raw.apiUrl ?? `http://${reachable(raw.host)}:${raw.apiPort}`),
+  oidcMatch: raw.oidcMatch ?? 'email',
+  trustedProxies: raw.trustedProxies ?? 'loopback',
+  filesStore: raw.filesStore ?? 'folder',
+  s3PathStyle: raw.s3PathStyle !== '0',
   smtpUrl: raw.smtpUrl ?? `smtp://127.0.0.1:${raw.smtpPort}`,
 });

@@ -55,9 +55,53 @@ const productionRules = (raw: RawConfiguration): ConfigurationProblem[] => {
     }));
 };
 
+const singleSignOn = ({ mode, oidcIssuer, oidcClientId }: RawConfiguration): ConfigurationProblem[] => {
+  if ((oidcIssuer === null) !== (oidcClientId === null)) {
+    const variable = oidcIssuer === null ? 'DONDOC_OIDC_ISSUER' : 'DONDOC_OIDC_CLIENT_ID';
+    return [
+      {
+        variable,
+        value: null,
+        reason: 'nhà cung cấp và mã ứng dụng phải đi cùng nhau (issuer and client id belong together)',
+        mend: `đặt ${variable}, hoặc bỏ cả hai`,
+      },
+    ];
+  }
+  if (mode !== 'production' || oidcIssuer === null || oidcIssuer.startsWith('https:')) return [];
+  return [
+    {
+      variable: 'DONDOC_OIDC_ISSUER',
+      value: oidcIssuer,
+      reason: 'phải là https:// khi DONDOC_MODE=production (must be https in production)',
+      mend: 'dùng địa chỉ https:// của nhà cung cấp',
+    },
+  ];
+};
+
+/** A store that is only half named would fail at the first upload. */
+const filesStore = ({
+  filesStore: store,
+  s3Bucket,
+  s3AccessKey,
+  s3SecretKey,
+}: RawConfiguration): ConfigurationProblem[] => {
+  if (store !== 's3') return [];
+  const needed = { DONDOC_S3_BUCKET: s3Bucket, DONDOC_S3_ACCESS_KEY: s3AccessKey, DONDOC_S3_SECRET_KEY: s3SecretKey };
+  return Object.entries(needed)
+    .filter(([, value]) => value === null)
+    .map(([variable]) => ({
+      variable,
+      value: null,
+      reason: 'bắt buộc khi DONDOC_FILES=s3 (needed when DONDOC_FILES is s3)',
+      mend: `đặt ${variable}, hoặc đặt DONDOC_FILES=folder`,
+    }));
+};
+
 /** Rules about more than one variable. */
 export const crossChecks = (raw: RawConfiguration): ConfigurationProblem[] => [
   ...equalPorts(raw),
   ...clockOrigins(raw),
   ...productionRules(raw),
+  ...filesStore(raw),
+  ...singleSignOn(raw),
 ];

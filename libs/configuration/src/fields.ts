@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAddress, isInstant, isNonEmpty, isUrlOf } from './accepted-values.js';
+import { isAddress, isHostList, isInstant, isNonEmpty, isProxyList, isUrlOf, isUsername } from './accepted-values.js';
 import { choice, descriptions, integer, optional, port, text } from './field.js';
 
 const postgresUrl = {
@@ -14,6 +14,17 @@ const instant = {
   vi: 'một thời điểm ISO có thật, kèm múi giờ, ví dụ 2027-01-04T00:00:00Z',
   en: 'an existing ISO instant with its offset',
 };
+
+const username = { vi: 'một tên đăng nhập như quan-tri-he-thong', en: 'a username such as quan-tri-he-thong' };
+const proxyList = {
+  vi: 'các địa chỉ IP, mạng (10.0.0.0/8) hoặc loopback, linklocal, uniquelocal, cách nhau bằng dấu phẩy',
+  en: 'IP addresses, networks (10.0.0.0/8) or loopback, linklocal, uniquelocal, by commas',
+};
+const hostList = {
+  vi: 'các máy dạng tên hoặc tên:cổng, cách nhau bằng dấu phẩy',
+  en: 'hosts as `host` or `host:port`, by commas',
+};
+const someText = { vi: 'một chuỗi không rỗng', en: 'a non-empty text' };
 
 /** Every variable the product reads, in the order of the documentation. */
 export const fields = z.object({
@@ -91,6 +102,13 @@ export const fields = z.object({
   ),
   smtpPort: port('DONDOC_SMTP_PORT', 8085, 'SMTP port of the local mailbox.'),
   mailboxPort: port('DONDOC_MAILBOX_PORT', 8086, 'The local mailbox in the browser.'),
+  webhookAllowedHosts: optional(
+    'DONDOC_WEBHOOK_ALLOWED_HOSTS',
+    isHostList,
+    hostList,
+    'may-noi-bo.example:8443',
+    'Hosts of the local network that webhooks may be sent to, also without TLS; all others must be public and `https`.',
+  ),
   mailFrom: text('DONDOC_MAIL_FROM', 'Đôn Đốc <dondoc@localhost>', 'Sender of every letter.'),
   sample: choice(
     'DONDOC_SAMPLE',
@@ -129,6 +147,31 @@ export const fields = z.object({
   demo: choice('DONDOC_DEMO', ['0', '1'], '0', '`1` in the processes of `npm run demo`.'),
   openBrowser: choice('DONDOC_OPEN', ['0', '1'], '1', '`0`: `npm start` does not open the browser.'),
   uploadLimitMb: integer('DONDOC_UPLOAD_LIMIT_MB', 1, 1024, 20, 'Largest file of a submission, in MiB.'),
+  filesStore: choice(
+    'DONDOC_FILES',
+    ['folder', 's3'],
+    'folder',
+    'Where contents of files are kept: `folder` below `DONDOC_HOME`, or an S3-compatible service (`DONDOC_S3_…`).',
+  ),
+  s3Endpoint: optional(
+    'DONDOC_S3_ENDPOINT',
+    isUrlOf('http', 'https'),
+    webUrl,
+    'https://s3.example.vn',
+    'Address of the S3 service; not set: Amazon’s own for the region.',
+  ),
+  s3Region: text('DONDOC_S3_REGION', 'us-east-1', 'Region of the S3 service; most local services take any.'),
+  s3Bucket: optional('DONDOC_S3_BUCKET', isNonEmpty, someText, 'dondoc', 'Bucket that holds the files; it must exist.'),
+  s3AccessKey: optional('DONDOC_S3_ACCESS_KEY', isNonEmpty, someText, 'dondoc', 'Access key of the S3 service.'),
+  s3SecretKey: optional('DONDOC_S3_SECRET_KEY', isNonEmpty, someText, '…', 'Secret key of the S3 service.', {
+    secret: true,
+  }),
+  s3PathStyle: choice(
+    'DONDOC_S3_PATH_STYLE',
+    ['0', '1'],
+    '1',
+    '`1`: the bucket stands in the path, as local services want it; `0`: in the host name.',
+  ),
   logLevel: choice(
     'DONDOC_LOG_LEVEL',
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -136,6 +179,56 @@ export const fields = z.object({
     'Least level that is logged.',
   ),
   sessionHours: integer('DONDOC_SESSION_HOURS', 1, 720, 12, 'Hours until a login ends.'),
+  sessionIdleMinutes: integer(
+    'DONDOC_SESSION_IDLE_MINUTES',
+    5,
+    43_200,
+    120,
+    'Minutes without anybody at the keyboard after which a login ends.',
+  ),
+  firstAdmin: optional(
+    'DONDOC_FIRST_ADMIN',
+    isUsername,
+    username,
+    'quan-tri-he-thong',
+    'Administrator to make at the start when there is no such person; a link to set the password is printed once per start until it was used.',
+  ),
+  supportContact: text(
+    'DONDOC_SUPPORT_CONTACT',
+    'quản trị hệ thống của cơ quan',
+    'Whom people ask who cannot sign in, as a phrase of a sentence.',
+  ),
+  trustedProxies: optional(
+    'DONDOC_TRUSTED_PROXIES',
+    isProxyList,
+    proxyList,
+    'loopback,10.0.0.0/8',
+    'Addresses or networks of the proxies before the API, by commas; only they may say where a request comes from.',
+    { fallback: '`loopback`' },
+  ),
+  oidcIssuer: optional(
+    'DONDOC_OIDC_ISSUER',
+    isUrlOf('http', 'https'),
+    webUrl,
+    'https://sso.example.gov.vn',
+    'OpenID Connect provider for single sign-on; needs the client id. `https` in production.',
+  ),
+  oidcClientId: optional('DONDOC_OIDC_CLIENT_ID', isNonEmpty, someText, 'dondoc', 'Our client id there.'),
+  oidcClientSecret: optional(
+    'DONDOC_OIDC_CLIENT_SECRET',
+    isNonEmpty,
+    someText,
+    '…',
+    'Our client secret there; a public client has none.',
+    { secret: true },
+  ),
+  oidcLabel: text('DONDOC_OIDC_LABEL', 'Đăng nhập một lần (SSO)', 'Text of the button for single sign-on.'),
+  oidcMatch: choice(
+    'DONDOC_OIDC_MATCH',
+    ['email', 'subject'],
+    'email',
+    '`email`: the first time by a verified mail address, then by the provider’s subject; `subject`: only by a subject that an administrator has entered.',
+  ),
 });
 
 export type RawConfiguration = z.output<typeof fields>;

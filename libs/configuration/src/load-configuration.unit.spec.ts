@@ -87,6 +87,15 @@ describe('the domain clock', () => {
   });
 });
 
+describe('a store of files', () => {
+  it('wants an S3 service named wholly', () => {
+    expect(problemsOf({ DONDOC_FILES: 's3', DONDOC_S3_BUCKET: 'tep' })).toEqual([
+      expect.objectContaining({ variable: 'DONDOC_S3_ACCESS_KEY', value: null }),
+      expect.objectContaining({ variable: 'DONDOC_S3_SECRET_KEY', value: null }),
+    ]);
+  });
+});
+
 describe('production mode', () => {
   const production = { DONDOC_MODE: 'production' };
 
@@ -107,6 +116,26 @@ describe('production mode', () => {
       'DONDOC_DEMO',
     ]);
   });
+});
+
+describe('single sign-on', () => {
+  it('needs issuer and client id together, and https in production', () => {
+    const [issuer, id] = [{ DONDOC_OIDC_ISSUER: 'http://sso.example.vn' }, { DONDOC_OIDC_CLIENT_ID: 'dondoc' }];
+    expect(problemsOf(issuer).map(({ variable }) => variable)).toEqual(['DONDOC_OIDC_CLIENT_ID']);
+    expect(problemsOf(id).map(({ variable }) => variable)).toEqual(['DONDOC_OIDC_ISSUER']);
+    expect(problemsOf({ ...issuer, ...id })).toEqual([]);
+    const production = { ...issuer, ...id, DONDOC_MODE: 'production', DONDOC_OIDC_CLIENT_SECRET: 'hunter2' };
+    expect(problemsOf(production)).toMatchObject([{ variable: 'DONDOC_OIDC_ISSUER', value: 'http://sso.example.vn' }]);
+  });
+});
+
+describe('trusted proxies', () => {
+  it.each(['loopback', '10.0.0.0/8, ::1', 'uniquelocal,2001:db8::/32'])('may be %s', (value) =>
+    expect(problemsOf({ DONDOC_TRUSTED_PROXIES: value })).toEqual([]),
+  );
+  it.each(['*', 'true', '10.0.0.0/33', 'proxy.example.vn', 'loopback,'])('may not be %s', (value) =>
+    expect(problemsOf({ DONDOC_TRUSTED_PROXIES: value })).toHaveLength(1),
+  );
 });
 
 describe('handing on', () => {

@@ -3,6 +3,8 @@ import {
   isPlainDate,
   nearestWord,
   type PlainDate,
+  type PostKind,
+  postKinds,
   type Tier,
   type UnitClass,
   unitClasses,
@@ -43,7 +45,7 @@ const organisationSchema = z.strictObject({
         dutyLine: z.array(text),
         posts: z.array(
           z.strictObject({
-            kind: z.enum(['leader', 'focal-point', 'tracker']),
+            kind: z.enum(Object.keys(postKinds) as [PostKind, ...PostKind[]]),
             title: text,
             holder: text,
             email: text,

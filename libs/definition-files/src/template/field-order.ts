@@ -1,4 +1,4 @@
-import { defaultLadder } from '@dondoc/domain';
+import { defaultExtensions, defaultLadder } from '@dondoc/domain';
 
 /**
  * Fields of a template file in the order in which people read them: name, then what the reader fills in when the field
@@ -92,6 +92,8 @@ const obligation: FieldOrder = [
   ['scoring', is(null), scoring],
   ['rollUpAfter', is(10)],
   ['ladder', is(null), ladder],
+  ['extensions', is(defaultExtensions), [['most'], ['maxWorkingDays', is(null)]]],
+  ['closesAfter', is(null)],
 ];
 
 const measure: FieldOrder = [['obligation'], ['rating'], ['atLeastPercent']];

@@ -171,6 +171,8 @@ const obligation = ruleAndPeriods.chain(([due, periods]) =>
     scoring: nullable(scoring),
     rollUpAfter: fc.nat(20),
     ladder: nullable(ladder),
+    extensions: nullable(fc.record({ most: fc.nat(5), maxWorkingDays: nullable(fc.integer({ min: 1, max: 60 })) })),
+    closesAfter: nullable(fc.nat(20)),
   }),
 );
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/instant.js';
+import { dateOf, type Instant } from '../calendar/instant.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CascadeTemplate } from '../template/cascade-template.js';
 import { scheduleOf } from '../template/schedule.js';
@@ -94,7 +94,7 @@ const issue = (
     });
   }
   requireFewShares(members);
-  requireReachable(new Set(members.map(({ unitId }) => unitId)), units);
+  requireReachable(new Set(members.map(({ unitId }) => unitId)), units, dateOf(now));
   const document = { ...drafted, number: printedNumber(documentNumber, drafted.sign), issuedOn };
   return [{ type: 'CascadeIssued', at: now, data: { document, issuedOn, schedule, members } }];
 };

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import { unitsOf } from '../organisation/audience.js';
-import { findPost, type OrgUnit } from '../organisation/org-unit.js';
+import { reachableOn } from '../organisation/duty.js';
+import type { OrgUnit } from '../organisation/org-unit.js';
 import type { CascadeTemplate } from '../template/cascade-template.js';
 import { obligationOf, type ScheduleLine } from '../template/schedule.js';
 import type { Member } from './cascade.js';
@@ -68,14 +69,14 @@ export const requireFewShares = (members: readonly Member[]): void => {
   if (count > MOST_SHARES) tooLarge('units', count, 'lượt nộp', MOST_SHARES);
 };
 
-/** Every one of these units has somebody to write to. @throws RuleViolation `UNIT.NO_CONTACT` naming those without */
-export const requireReachable = (owing: ReadonlySet<string>, units: readonly OrgUnit[]): void => {
-  const silent = units.filter((unit) => owing.has(unit.id) && !findPost(unit, 'focal-point')?.email);
+/** Every one of these units has somebody to write to today. @throws RuleViolation `UNIT.NO_CONTACT` naming those without */
+export const requireReachable = (owing: ReadonlySet<string>, units: readonly OrgUnit[], today: PlainDate): void => {
+  const silent = units.filter((unit) => owing.has(unit.id) && !reachableOn(unit, today));
   if (silent.length === 0) return;
   refuse('UNIT.NO_CONTACT', {
     field: 'units',
     value: silent.map(({ name }) => name).join(', '),
     reason: 'Đơn vị chưa có đầu mối nhận thư.',
-    mend: 'Khai báo đầu mối cho các đơn vị này trước khi ban hành.',
+    mend: 'Cử đầu mối cho các đơn vị này trước khi ban hành.',
   });
 };

@@ -2,11 +2,22 @@ import type { Instant } from '../calendar/instant.js';
 import { type PostId, postId } from '../organisation/org-unit.js';
 import type { CascadeTemplate } from '../template/cascade-template.js';
 import type { EscalationTarget } from '../template/ladder.js';
-import type { UnitPlanEvent } from '../unit-plan/unit-plan.js';
-import type { CascadeEvent } from './cascade.js';
+
+/** Told in the digest of the next working morning. `asked`: an extension waits for a decision. */
+export const dailyKinds = ['new', 'amended', 'reminder', 'escalation', 'asked'] as const;
+/** Told at once, on any day and at any hour (product.md §3.7; docs/decisions/0021-channels.md says why escalations wait). */
+export const atOnceKinds = ['returned', 'decided', 'explanation', 'reopened', 'prompt', 'roll-up'] as const;
 
 /** What a notice is about. */
-export type NoticeKind = 'new' | 'amended' | 'reminder' | 'escalation' | 'returned' | 'roll-up';
+export type NoticeKind = (typeof dailyKinds)[number] | (typeof atOnceKinds)[number];
+
+/** What changes a duty is always told; a reminder may be called off with a reason (docs/decisions/0021-channels.md). */
+export const isCancellable = (kind: NoticeKind): boolean => kind === 'reminder' || kind === 'prompt';
+
+/** A letter is the day's digest, the leader's page of the week, or tells at once all that is of one kind. */
+export type LetterKind = 'digest' | 'leader-page' | (typeof atOnceKinds)[number];
+
+export const isDaily = (kind: NoticeKind): boolean => (dailyKinds as readonly NoticeKind[]).includes(kind);
 
 /** Somebody is to be told something; `ledgerKey` says it once and for ever. */
 export type Notice = {
@@ -24,11 +35,30 @@ export type Notice = {
 /** Who collects and who issues: the recipients of escalations and results. */
 export type CollectingSide = Pick<CascadeTemplate, 'office' | 'focal' | 'issuer'>;
 
+/** A step of an escalation; `up`: which unit of the duty line, 1 the nearest (only for `duty-line`). */
+export type EscalationStep = { to: EscalationTarget; up?: number };
+
+/** The late unit and who stands above it, nearest first. */
+export type LateUnit = { unitId: string; dutyLine: readonly string[] };
+
+/** Beyond the end of a duty line everybody on it has been told already; a unit without one answers to the issuer. */
+const upTheLine = (up: number, { dutyLine }: LateUnit, { issuer }: CollectingSide): PostId[] => {
+  if (dutyLine.length === 0) return up === 1 ? [postId(issuer, 'leader')] : [];
+  const unitId = dutyLine[up - 1];
+  return unitId === undefined ? [] : [postId(unitId, 'leader')];
+};
+
 /** Whom an escalation tells. */
-export const escalationRecipients = (to: EscalationTarget, unitId: string, side: CollectingSide): PostId[] => {
+export const escalationRecipients = (
+  { to, up = 1 }: EscalationStep,
+  unit: LateUnit,
+  side: CollectingSide,
+): PostId[] => {
   switch (to) {
     case 'unit-leader':
-      return [postId(unitId, 'leader')];
+      return [postId(unit.unitId, 'leader')];
+    case 'duty-line':
+      return upTheLine(up, unit, side);
     case 'collector':
       return [postId(side.focal, 'focal-point'), postId(side.office, 'tracker')];
     case 'issuer':
@@ -36,10 +66,21 @@ export const escalationRecipients = (to: EscalationTarget, unitId: string, side:
   }
 };
 
-type Place = { cascadeId: string; unitId: string };
+export type NoticePlace = { cascadeId: string; unitId: string };
 
-const noticeIn = (place: Place, kind: NoticeKind, key: string, recipient: PostId, raisedAt: Instant): Notice => ({
-  ledgerKey: `${place.cascadeId}:${place.unitId}:${key}>${recipient}`,
+/** The key under which something stands in the ledger once and for ever; `what`: `{lineId}:{rung}` of a ladder. */
+export const noticeKey = ({ cascadeId, unitId }: NoticePlace, what: string, recipient: PostId): string =>
+  `${cascadeId}:${unitId}:${what}>${recipient}`;
+
+/** A notice without words of its own about the plan of a unit. */
+export const noticeIn = (
+  place: NoticePlace,
+  kind: NoticeKind,
+  key: string,
+  recipient: PostId,
+  raisedAt: Instant,
+): Notice => ({
+  ledgerKey: noticeKey(place, key, recipient),
   kind,
   recipient,
   cascadeId: place.cascadeId,
@@ -49,61 +90,3 @@ const noticeIn = (place: Place, kind: NoticeKind, key: string, recipient: PostId
   raisedAt,
   text: null,
 });
-
-/** A date that moved without a word would be missed; what was dropped asks nothing of anybody. */
-const amendedNotices = ({ at, data }: UnitPlanEvent & { type: 'UnitPlanAmended' }, place: Place): Notice[] =>
-  [...data.changed, ...data.added].map(({ lineId }) => ({
-    ...noticeIn(place, 'amended', `${lineId}:amended:${data.amendment}`, postId(place.unitId, 'focal-point'), at),
-    lineId,
-  }));
-
-/** Whom an event of a unit plan tells. Pure. */
-export const noticesOfPlanEvent = (event: UnitPlanEvent, place: Place, side: CollectingSide): Notice[] => {
-  const focalPoint = postId(place.unitId, 'focal-point');
-  switch (event.type) {
-    case 'UnitPlanOpened':
-      return [noticeIn(place, 'new', 'opened', focalPoint, event.at)];
-    case 'ReminderRaised': {
-      const { lineId, rung, notify } = event.data;
-      if (!notify) return [];
-      return [{ ...noticeIn(place, 'reminder', `${lineId}:${rung}`, focalPoint, event.at), lineId }];
-    }
-    case 'EscalationRaised': {
-      const { lineId, rung, level, to, notify } = event.data;
-      if (!notify) return [];
-      return escalationRecipients(to, place.unitId, side).map((recipient) => ({
-        ...noticeIn(place, 'escalation', `${lineId}:${rung}`, recipient, event.at),
-        lineId,
-        level,
-      }));
-    }
-    case 'SubmissionReturned': {
-      const { lineId, submissionId, reason } = event.data;
-      const notice = noticeIn(place, 'returned', `${lineId}:returned:${submissionId}`, focalPoint, event.at);
-      return [{ ...notice, lineId, text: reason }];
-    }
-    case 'DeadlineMissed':
-    case 'SilenceTakenAsAgreement':
-    case 'SilenceTakenAsNotApplicable':
-    case 'SubmissionReceived':
-    case 'SubmissionAccepted':
-    case 'DeclaredNotApplicable':
-    case 'SubmissionForwarded':
-    case 'SubmissionAppraised':
-    case 'SubmissionRated':
-      return [];
-    case 'UnitPlanAmended':
-      return amendedNotices(event, place);
-  }
-};
-
-/** Whom an event of the cascade tells: a roll-up goes to the issuer through the focal department, and to the Office. */
-export const noticesOfCascadeEvent = (event: CascadeEvent, cascadeId: string, side: CollectingSide): Notice[] => {
-  if (event.type !== 'PeriodRolledUp') return [];
-  const recipients = [postId(side.issuer, 'leader'), postId(side.focal, 'focal-point'), postId(side.office, 'tracker')];
-  return recipients.map((recipient) => ({
-    ...noticeIn({ cascadeId, unitId: '' }, 'roll-up', event.data.lineId, recipient, event.at),
-    unitId: null,
-    lineId: event.data.lineId,
-  }));
-};

@@ -8,7 +8,16 @@ import { type EscalationLevel, type EscalationTarget, type Ladder, reminderDay }
 /** One rung of the chase ladder at its instant. */
 export type Rung =
   | { id: string; kind: 'reminder'; when: 'before' | 'after'; at: Instant; on: PlainDate }
-  | { id: string; kind: 'escalation'; level: number; to: EscalationTarget; at: Instant; on: PlainDate };
+  | {
+      id: string;
+      kind: 'escalation';
+      level: number;
+      to: EscalationTarget;
+      /** Which unit of the duty line, 1 the nearest; only for `duty-line`. */
+      up?: number;
+      at: Instant;
+      on: PlainDate;
+    };
 
 /**
  * Chasing may run into a year whose notices are not out. Such a rung has no date yet and is left out; the due date
@@ -45,12 +54,18 @@ const afterRung = (chase: Chase, index: number): Rung[] => {
   return [{ id, kind: 'reminder', when: 'after', at: instantAt(on, ladder.at), on }];
 };
 
-const escalationRung = (chase: Chase, { level, to, graceWorkingDays }: EscalationLevel): Rung[] => {
+/** The levels of a duty line climb it one unit at a time, in the order of their numbers. */
+const stepUp = ({ escalations }: Ladder, { level, to }: EscalationLevel): { up?: number } =>
+  to === 'duty-line' ? { up: escalations.filter((one) => one.to === to && one.level <= level).length } : {};
+
+const escalationRung = (chase: Chase, escalation: EscalationLevel): Rung[] => {
+  const { level, to, graceWorkingDays } = escalation;
   const { due, ladder, calendar } = chase;
   const graceOver = calendar.addWorkingDays(lateStart(chase), graceWorkingDays);
   const reportable = reportableFrom(due);
   const on = calendar.onOrAfter(graceOver > reportable ? graceOver : reportable);
-  return [{ id: `escalation-${level}`, kind: 'escalation', level, to, at: instantAt(on, ladder.at), on }];
+  const step = { to, ...stepUp(ladder, escalation) };
+  return [{ id: `escalation-${level}`, kind: 'escalation', level, ...step, at: instantAt(on, ladder.at), on }];
 };
 
 /**

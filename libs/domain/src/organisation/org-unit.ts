@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.js';
+import type { Post, PostKind } from './post.js';
 
 /** The class under which a document addresses a unit ("Nơi nhận"). */
 export const unitClasses = {
@@ -18,13 +19,15 @@ export type UnitClass = keyof typeof unitClasses;
 
 export type Tier = 'province' | 'district' | 'commune' | 'division';
 
-/** `leader` signs and is told of lateness; `focal-point` owes the work; `tracker` follows for the Office. */
-export type PostKind = 'leader' | 'focal-point' | 'tracker';
+/** What a unit has been called and where it stood, up to and including the day `until`. */
+export type FormerUnit = Pick<OrgUnit, DatedFact> & { until: PlainDate };
+/** The facts about a unit that change with a date. */
+export type DatedFact = 'name' | 'shortName' | 'class' | 'tier' | 'parent' | 'adminCode' | 'dutyLine';
 
-/** Work belongs to the post, not to the person who holds it today. */
-export type Post = { kind: PostKind; title: string; holder: string; email: string };
-
-/** An organisation unit that lives from `validFrom` to `validTo` (plain dates, both included; null: open). */
+/**
+ * An organisation unit that lives from `validFrom` to `validTo` (plain dates, both included; null: open). Its facts are
+ * those that hold now; `former`, oldest first, says what held before, so that past figures keep their names.
+ */
 export type OrgUnit = {
   id: string;
   name: string;
@@ -39,6 +42,7 @@ export type OrgUnit = {
   /** Units up the line, nearest first: who is told about lateness. */
   dutyLine: readonly string[];
   posts: readonly Post[];
+  former?: readonly FormerUnit[];
 };
 
 /** Address of a post in messages and ledgers: `so-noi-vu/leader`. */
@@ -53,6 +57,14 @@ export const existsOn = (unit: OrgUnit, date: PlainDate): boolean =>
 /** The post of that kind, if the unit has one. */
 export const findPost = (unit: OrgUnit, kind: PostKind): Post | undefined =>
   unit.posts.find((post) => post.kind === kind);
+
+/** The unit as it was on that day: name, class and parent of the day. */
+export const unitOn = (unit: OrgUnit, date: PlainDate): OrgUnit => {
+  const was = unit.former?.find(({ until }) => date <= until);
+  if (!was) return unit;
+  const { until: _, ...facts } = was;
+  return { ...unit, ...facts };
+};
 
 /** True when the unit is the other or lies below it, by the register's parents. A loop of parents ends the search. */
 export const liesWithin = (unit: OrgUnit, top: string, byId: ReadonlyMap<string, OrgUnit>): boolean => {

@@ -1,7 +1,13 @@
 import type { Status } from '../unit-plan/status.js';
+import { percentText } from './percent-text.js';
 
 /** Where each unit stands on one line of the schedule. */
-export type Standing = { unitId: string; status: Status /** Label, once appraised. */; rating?: string | null };
+export type Standing = {
+  unitId: string;
+  status: Pick<Status, 'code' | 'days'>;
+  /** Label, once appraised. */
+  rating?: string | null;
+};
 
 /**
  * The result of one line as of a moment. `assigned` = sum of all other counts; the denominator `owed` leaves out
@@ -28,7 +34,7 @@ export type Tally = {
 
 type Share = 'onTime' | 'late' | 'overdue' | 'notYet' | 'undated' | 'returned' | 'agreed' | 'exempt';
 
-const shareOf = ({ code, days }: Status): Share => {
+const shareOf = ({ code, days }: Standing['status']): Share => {
   switch (code) {
     case 'done_on_time':
       return 'onTime';
@@ -94,13 +100,10 @@ const ratingParts = ({ ratings = {} }: Tally): string[] => {
   return parts.length === 0 ? [] : [parts.join(', ')];
 };
 
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '0' : String(Math.round((part * 1000) / whole) / 10).replace('.', ',');
-
 /** "96/116 đơn vị đã nộp (82,8 %), trong đó 11 nộp muộn; 14 quá hạn; 6 chưa nộp; 2 không áp dụng (không tính)". */
 export const tallySentence = (tally: Tally): string => {
   const parts = [
-    `${tally.handedIn}/${tally.owed} đơn vị đã nộp (${percent(tally.handedIn, tally.owed)} %), trong đó ${tally.late} nộp muộn`,
+    `${tally.handedIn}/${tally.owed} đơn vị đã nộp (${percentText(tally.handedIn, tally.owed)} %), trong đó ${tally.late} nộp muộn`,
     ...(tally.agreed > 0 ? [`${tally.agreed} mặc nhiên thống nhất`] : []),
     ...(tally.overdue > 0 ? [`${tally.overdue} quá hạn`] : []),
     ...(tally.returned > 0 ? [`${tally.returned} bị trả lại`] : []),

@@ -2,7 +2,8 @@ import { dateOf, type Instant, instantAt } from '../calendar/instant.js';
 import { addDays, type PlainDate } from '../calendar/plain-date.js';
 import { membersOf } from '../cascade/decide.js';
 import { RuleViolation } from '../errors/rule-violation.js';
-import { findPost, type OrgUnit } from '../organisation/org-unit.js';
+import { hasContact } from '../organisation/duty.js';
+import type { OrgUnit } from '../organisation/org-unit.js';
 import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
 import { scheduleOf } from '../template/schedule.js';
 import type { Policy } from '../unit-plan/policy.js';
@@ -100,7 +101,7 @@ const datable = (dating: Dating): { template: CascadeTemplate; obstacles: Findin
 /** Lends a contact to owing units that have none, so that the rest of the life can be seen; the findings name them. */
 const reachable = (units: readonly OrgUnit[], owing: ReadonlySet<string>): OrgUnit[] =>
   units.map((unit) => {
-    if (!owing.has(unit.id) || findPost(unit, 'focal-point')?.email) return unit;
+    if (!owing.has(unit.id) || hasContact(unit)) return unit;
     const posts = unit.posts.filter(({ kind }) => kind !== 'focal-point');
     return { ...unit, posts: [...posts, { kind: 'focal-point', title: 'Đầu mối', holder: '', email: 'chay-thu' }] };
   });

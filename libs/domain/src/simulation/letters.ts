@@ -1,7 +1,7 @@
 import { dateOf, type Instant, instantAt } from '../calendar/instant.js';
 import { addDays, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { NoticeKind } from '../cascade/notices.js';
+import { isDaily, type LetterKind, type NoticeKind } from '../cascade/notices.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import type { PostId } from '../organisation/org-unit.js';
 
@@ -12,7 +12,7 @@ export type LetterItem = { kind: NoticeKind; unitId: string | null; lineId: stri
 export type Letter = {
   at: Instant;
   recipient: PostId;
-  kind: 'digest' | 'returned' | 'roll-up';
+  kind: LetterKind;
   items: readonly LetterItem[];
 };
 
@@ -33,14 +33,12 @@ const nextWorkday = (calendar: WorkingCalendar, from: PlainDate): PlainDate => {
 };
 
 /** When the next digest of a recipient leaves; `lastDay` already had its one. */
-const digestAt = (raisedAt: Instant, lastDay: PlainDate | null, calendar: WorkingCalendar): Instant => {
+export const digestAt = (raisedAt: Instant, lastDay: PlainDate | null, calendar: WorkingCalendar): Instant => {
   const today = dateOf(raisedAt);
   const day = nextWorkday(calendar, lastDay !== null && today <= lastDay ? addDays(lastDay, 1) : today);
   const morning = instantAt(day, DIGEST_CLOCK);
   return raisedAt > morning ? raisedAt : morning;
 };
-
-const isDaily = (kind: NoticeKind): boolean => ['new', 'amended', 'reminder', 'escalation'].includes(kind);
 
 /** The same thing is told once in a letter, however often it was raised meanwhile. */
 const once = (items: readonly LetterItem[]): LetterItem[] => {
@@ -80,7 +78,8 @@ const digestsOf = (
 const atOnce = (recipient: PostId, told: readonly Told[]): Letter[] => {
   const letters = new Map<string, Letter & { items: LetterItem[] }>();
   for (const { raisedAt, item } of told) {
-    const kind = item.kind === 'returned' ? 'returned' : 'roll-up';
+    // Only what is not told daily comes here.
+    const kind = item.kind as LetterKind;
     const key = `${kind} ${raisedAt}`;
     const known = letters.get(key);
     if (known) known.items.push(item);

@@ -3,7 +3,7 @@ import type { CascadeEvent } from '../cascade/cascade.js';
 import type { ScheduleLine } from '../template/schedule.js';
 import { evolveUnitPlan } from '../unit-plan/evolve.js';
 import { definitionOf, isChased, type Policy } from '../unit-plan/policy.js';
-import type { StatusFacts } from '../unit-plan/status.js';
+import { type StatusFacts, statusFactsOf } from '../unit-plan/status.js';
 import { initialUnitPlan, type Obligation, type UnitPlan, type UnitPlanEvent } from '../unit-plan/unit-plan.js';
 import type { PlanLife } from './plan-life.js';
 
@@ -85,17 +85,8 @@ export const obligationAt = ({ steps }: Cell, at: Instant): Obligation | null =>
 };
 
 /** The facts that the status rule asks for. */
-export const factsOf = (obligation: Obligation, policy: Policy): StatusFacts => {
-  const { needsAcceptance, silence } = definitionOf(policy, obligation);
-  return {
-    work: obligation.work,
-    due: obligation.due,
-    firstReceivedAt: obligation.submissions[0]?.receivedAt ?? null,
-    returnedNewDate: obligation.returned?.newDate ?? null,
-    needsAcceptance,
-    silence,
-  };
-};
+export const factsOf = (obligation: Obligation, policy: Policy): StatusFacts =>
+  statusFactsOf(obligation, definitionOf(policy, obligation));
 
 /** Something is still to come: a submission or, where the deliverable is scored, the rating of one. */
 const isUnsettled = (obligation: Obligation, scored: boolean): boolean =>

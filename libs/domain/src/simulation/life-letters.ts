@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.js';
-import { type Notice, noticesOfCascadeEvent, noticesOfPlanEvent } from '../cascade/notices.js';
+import type { LetterKind, Notice } from '../cascade/notices.js';
+import { noticesOfCascadeEvent, noticesOfPlanEvent } from '../cascade/notices-of-events.js';
 import type { OrgUnit, PostId } from '../organisation/org-unit.js';
 import { tallySentence } from '../roll-up/tally.js';
 import { planEventText } from '../unit-plan/event-text.js';
@@ -33,26 +34,22 @@ const put = (bag: Mailbag, { recipient, raisedAt, kind, unitId, lineId }: Notice
 };
 
 const textOf = (event: UnitPlanEvent, notice: Notice, { lineOf, unitOf }: Names): string => {
-  switch (notice.kind) {
-    case 'new':
-      return 'Mới giao: các nghĩa vụ theo văn bản vừa ban hành';
-    case 'escalation':
-      return `${planEventText(event)}: ${unitOf(notice.unitId)}, ${lineOf(notice.lineId)}`;
-    case 'amended':
-    case 'reminder':
-    case 'returned':
-    case 'roll-up':
-      return `${lineOf(notice.lineId)}: ${planEventText(event)}`;
-  }
+  if (notice.kind === 'new') return 'Mới giao: các nghĩa vụ theo văn bản vừa ban hành';
+  if (notice.kind === 'escalation')
+    return `${planEventText(event)}: ${unitOf(notice.unitId)}, ${lineOf(notice.lineId)}`;
+  return `${lineOf(notice.lineId)}: ${planEventText(event)}`;
 };
 
-const collectPlans = (life: Life, index: LifeIndex, names: Names, bag: Mailbag): void => {
+const collectPlans = (life: Life, index: LifeIndex, units: readonly OrgUnit[], bag: Mailbag): void => {
   const { cascadeId } = life.cascade.state;
+  const names = namesIn(index, units);
+  const dutyLines = new Map(units.map(({ id, dutyLine }) => [id, dutyLine]));
   // What a reminder says is the same for all units: one text for each line and rung.
   const texts = new Map<string, string>();
   for (const { unitId, events } of life.plans) {
     for (const event of events) {
-      for (const notice of noticesOfPlanEvent(event, { cascadeId, unitId }, index.policy.template)) {
+      const place = { cascadeId, unitId };
+      for (const notice of noticesOfPlanEvent(event, place, index.policy.template, dutyLines.get(unitId))) {
         if (event.type !== 'ReminderRaised') {
           put(bag, notice, textOf(event, notice, names));
           continue;
@@ -94,19 +91,27 @@ const stillTrueIn =
 /** Every letter of a life: who gets what when, in the order of time. Pure. */
 export const lettersOf = (life: Life, index: LifeIndex, units: readonly OrgUnit[]): Letter[] => {
   const bag: Mailbag = new Map();
-  const names = namesIn(index, units);
-  collectPlans(life, index, names, bag);
-  collectRollUps(life, index, names, bag);
+  collectPlans(life, index, units, bag);
+  collectRollUps(life, index, namesIn(index, units), bag);
   const stillTrue = stillTrueIn(index);
   return [...bag]
     .flatMap(([recipient, told]) => lettersTo(recipient, told, index.policy.calendar, stillTrue))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
+const letterKindText: Record<Exclude<LetterKind, 'digest'>, string> = {
+  'leader-page': 'Trang của lãnh đạo',
+  returned: 'Bài nộp bị trả lại',
+  decided: 'Quyết định về đề nghị gia hạn',
+  explanation: 'Yêu cầu giải trình',
+  reopened: 'Mở lại để bổ sung',
+  prompt: 'Văn phòng nhắc trực tiếp',
+  'roll-up': 'Kết quả tổng hợp',
+};
+
 /** What stands in the subject: how much of it is late. */
 export const letterSubject = ({ kind, items }: Letter): string => {
-  if (kind === 'returned') return `Bài nộp bị trả lại (${items.length})`;
-  if (kind === 'roll-up') return `Kết quả tổng hợp (${items.length})`;
+  if (kind !== 'digest') return `${letterKindText[kind]} (${items.length})`;
   const escalated = items.filter((item) => item.kind === 'escalation').length;
   const reminded = items.filter((item) => item.kind === 'reminder').length;
   const parts = [

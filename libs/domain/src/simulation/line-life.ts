@@ -1,6 +1,5 @@
-import { overdueAt } from '../calendar/due-date.js';
 import type { Instant } from '../calendar/instant.js';
-import { nextWake } from '../unit-plan/advance.js';
+import { firstMiss, nextWake } from '../unit-plan/advance.js';
 import { decideUnitPlan } from '../unit-plan/decide.js';
 import { evolveUnitPlan } from '../unit-plan/evolve.js';
 import type { Policy } from '../unit-plan/policy.js';
@@ -25,8 +24,7 @@ export type Passage = { events: readonly UnitPlanEvent[]; after: Moment };
 
 const lateFrom = (plan: UnitPlan): Instant | null => {
   const [obligation] = Object.values(plan.obligations);
-  if (!obligation?.due || obligation.work !== 'open' || obligation.missed) return null;
-  return overdueAt(obligation.due);
+  return obligation ? firstMiss(obligation) : null;
 };
 
 export const momentOf = (plan: UnitPlan, policy: Policy): Moment => {

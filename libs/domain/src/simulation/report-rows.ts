@@ -1,6 +1,7 @@
 import type { RollUpTrigger } from '../cascade/cascade.js';
 import type { Instant } from '../calendar/instant.js';
-import { findPost, type OrgUnit, type PostKind } from '../organisation/org-unit.js';
+import { findPost, type OrgUnit } from '../organisation/org-unit.js';
+import type { PostKind } from '../organisation/post.js';
 import { type Tally, tallySentence } from '../roll-up/tally.js';
 import { planEventText } from '../unit-plan/event-text.js';
 import type { DueFacts } from '../unit-plan/unit-plan.js';

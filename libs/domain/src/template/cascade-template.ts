@@ -74,6 +74,9 @@ export type DataCutOff =
   | { month: number; day: DayOfMonth; yearOffset: number }
   | { monthOffset: number; day: DayOfMonth };
 
+/** How many extensions one obligation may get, and how many working days each may add; null days: any number. */
+export type ExtensionLimit = { most: number; maxWorkingDays: number | null };
+
 /** One deliverable, once or yearly, owed by an audience. */
 export type ObligationTemplate = {
   key: string;
@@ -104,7 +107,14 @@ export type ObligationTemplate = {
   rollUpAfter: number;
   /** A ladder of its own instead of the template's. */
   ladder: Ladder | null;
+  /** Null: without limit; absent (templates of before extensions): `defaultExtensions`. */
+  extensions?: ExtensionLimit | null;
+  /** Working days after the last safe day at whose end nothing is received any more; null or absent: never. */
+  closesAfter?: number | null;
 };
+
+/** At most once, as Đồng Tháp, Quyết định 790 (2021), has it. */
+export const defaultExtensions: ExtensionLimit = { most: 1, maxWorkingDays: null };
 
 /** A versioned definition of a cascade: who owes what, by when, via whom, how chased and rolled up. */
 export type CascadeTemplate = {

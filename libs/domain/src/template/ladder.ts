@@ -2,8 +2,12 @@ import type { DueDate } from '../calendar/due-date.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 
-/** Whom an escalation tells: the late unit's leader, the collecting side (focal department and Office), the issuer. */
-export type EscalationTarget = 'unit-leader' | 'collector' | 'issuer';
+/**
+ * Whom an escalation tells: the late unit's leader, the leader of the next unit up its duty line (the first level of
+ * this kind the nearest unit, the second the one above it), the collecting side (focal department and Office), the issuer.
+ */
+export const escalationTargets = ['unit-leader', 'duty-line', 'collector', 'issuer'] as const;
+export type EscalationTarget = (typeof escalationTargets)[number];
 
 /** One level up the line, after its own grace. */
 export type EscalationLevel = { level: number; to: EscalationTarget; graceWorkingDays: number };

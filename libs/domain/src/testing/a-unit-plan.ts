@@ -5,7 +5,7 @@ import { decideUnitPlan } from '../unit-plan/decide.js';
 import { evolveUnitPlan } from '../unit-plan/evolve.js';
 import { definitionOf, type Policy } from '../unit-plan/policy.js';
 import { obligationIn } from '../unit-plan/refusals.js';
-import { type Status, statusAt } from '../unit-plan/status.js';
+import { type Status, statusAt, statusFactsOf } from '../unit-plan/status.js';
 import { initialUnitPlan, type UnitPlan, type UnitPlanCommand, type UnitPlanEvent } from '../unit-plan/unit-plan.js';
 import { specFor } from './given.js';
 
@@ -30,14 +30,6 @@ export const openedPlan = (policy: Policy, at: Instant, issuedOn: PlainDate = da
 /** The status of one obligation at a moment, as screens derive it. */
 export const statusIn = (policy: Policy, plan: UnitPlan, lineId: string, now: Instant): Status => {
   const obligation = obligationIn(plan, lineId);
-  const { needsAcceptance, silence } = definitionOf(policy, obligation);
-  const facts = {
-    work: obligation.work,
-    due: obligation.due,
-    firstReceivedAt: obligation.submissions[0]?.receivedAt ?? null,
-    returnedNewDate: obligation.returned?.newDate ?? null,
-    needsAcceptance,
-    silence,
-  };
+  const facts = statusFactsOf(obligation, definitionOf(policy, obligation));
   return statusAt(facts, policy.calendar, 15, now);
 };

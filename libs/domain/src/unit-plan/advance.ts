@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/instant.js';
 import type { Rung } from '../chase/rungs.js';
 import type { Scoring } from '../template/cascade-template.js';
 import { chasedDue, definitionOf, isChased, ladderOf, type Policy } from './policy.js';
+import { standingDue } from './standing-due.js';
 import type { DueFacts, Obligation, UnitPlan, UnitPlanEvent } from './unit-plan.js';
 
 const rungEvent = (lineId: string, rung: Rung, notify: boolean): UnitPlanEvent =>
@@ -11,7 +12,14 @@ const rungEvent = (lineId: string, rung: Rung, notify: boolean): UnitPlanEvent =
     : {
         type: 'EscalationRaised',
         at: rung.at,
-        data: { lineId, rung: rung.id, level: rung.level, to: rung.to, notify },
+        data: {
+          lineId,
+          rung: rung.id,
+          level: rung.level,
+          to: rung.to,
+          ...(rung.up === undefined ? {} : { up: rung.up }),
+          notify,
+        },
       };
 
 /**
@@ -41,17 +49,21 @@ const silenceEvent = (obligation: Obligation, due: DueFacts, policy: Policy, at:
 const closesOnSilence = (obligation: Obligation, policy: Policy): boolean =>
   obligation.work === 'open' && definitionOf(policy, obligation).silence !== 'overdue';
 
-const pendingRungs = (plan: UnitPlan, obligation: Obligation, policy: Policy): Rung[] => {
+/** The rungs that time still has to raise, in order; none beyond the moment at which silence closes the duty. */
+export const pendingRungs = (plan: UnitPlan, obligation: Obligation, policy: Policy): Rung[] => {
   const rungs = ladderOf(plan, obligation, policy).filter((rung) => !obligation.raised.includes(rung.id));
   if (!closesOnSilence(obligation, policy)) return rungs;
-  if (obligation.due === null) return rungs;
-  const end = overdueAt(obligation.due);
+  const due = standingDue(obligation);
+  if (due === null) return rungs;
+  const end = overdueAt(due);
   return rungs.filter((rung) => rung.at < end);
 };
 
 /** When silence is recorded, if it still has to be. */
-const firstMiss = ({ due, missed, work }: Obligation): Instant | null =>
-  due === null || missed || work !== 'open' ? null : overdueAt(due);
+export const firstMiss = (obligation: Obligation): Instant | null => {
+  const due = standingDue(obligation);
+  return due === null || obligation.missed || obligation.work !== 'open' ? null : overdueAt(due);
+};
 
 const advanceObligation = (plan: UnitPlan, obligation: Obligation, policy: Policy, now: Instant): UnitPlanEvent[] => {
   const chased = chasedDue(obligation, policy);
@@ -60,8 +72,9 @@ const advanceObligation = (plan: UnitPlan, obligation: Obligation, policy: Polic
   const late = overdueAt(chased) <= now;
   const events = rungEvents(obligation.lineId, passed, late);
   const first = firstMiss(obligation);
-  if (first === null || first > now || obligation.due === null) return events;
-  return [...events, silenceEvent(obligation, obligation.due, policy, first)];
+  const due = standingDue(obligation);
+  if (first === null || first > now || due === null) return events;
+  return [...events, silenceEvent(obligation, due, policy, first)];
 };
 
 /** Time has come: everything that is due by `now`, in the order in which it fell due. Again at once: nothing. */
@@ -97,6 +110,7 @@ const isOver = (obligation: Obligation, policy: Policy): boolean => {
   switch (obligation.work) {
     case 'agreed':
     case 'not-applicable':
+    case 'exempt':
       return true;
     case 'accepted':
       return !awaitsRating(obligation, scoring);

@@ -37,7 +37,8 @@ const isAhead = (due: DueFacts | null, now: Instant): boolean => due === null ||
 const takesDate = (obligation: Obligation, due: DueFacts | null, now: Instant): boolean => {
   if (sameFacts(obligation.due, due)) return false;
   if (obligation.lapsed) return isAhead(due, now);
-  if (!isChased(obligation)) return false;
+  // What is exempt keeps up with its date, for the exemption may be revoked.
+  if (!isChased(obligation) && obligation.work !== 'exempt') return false;
   const measured = obligation.submissions[0]?.receivedAt ?? now;
   return daysLate(due, measured) <= daysLate(obligation.due, measured);
 };
@@ -46,6 +47,10 @@ const assigned = (line: OwedLine, on: PlainDate, now: Instant): AssignedObligati
   ...line,
   lapsed: line.due !== null && (line.due.lastSafeDay < on || !isAhead(line.due, now)),
 });
+
+/** An explanation stands in no schedule, so that no amendment takes it away. */
+const isDroppable = (obligation: Obligation): boolean =>
+  obligation.explains === null && (isChased(obligation) || obligation.work === 'exempt');
 
 const amendedShare = (plan: UnitPlan, { amendment, on: dated, lines }: Amend, now: Instant): Amended => {
   // Letters are dated before they are entered; a unit is told, and chased, from the day of entry.
@@ -58,7 +63,7 @@ const amendedShare = (plan: UnitPlan, { amendment, on: dated, lines }: Amend, no
     return line && takesDate(obligation, line.due, now) ? [{ lineId: line.lineId, due: line.due }] : [];
   });
   const added = lines.filter(({ lineId }) => !present.has(lineId)).map((line) => assigned(line, on, now));
-  const dropped = obligations.filter((one) => isChased(one) && !owed.has(one.lineId)).map(({ lineId }) => lineId);
+  const dropped = obligations.filter((one) => isDroppable(one) && !owed.has(one.lineId)).map(({ lineId }) => lineId);
   return { amendment, on, changed, added, dropped };
 };
 

@@ -81,7 +81,7 @@ export const appraise = (plan: UnitPlan, command: Appraise, policy: Policy, now:
   const { lineId, by, scores } = command;
   const obligation = obligationIn(plan, lineId);
   const scoring = scoringOf(policy, obligation);
-  const { submissionId, scores: selfScores = {} } = standingSubmission(obligation);
+  const { submissionId, scores: selfScores = {} } = standingSubmission(obligation, command.submissionId);
   checkKnownScores('APPRAISAL.SCORE_INVALID', scores, scoring.criteria);
   const scored = checkPart(scoring, command);
   if (obligation.rating !== null) {

@@ -1,5 +1,5 @@
 import { dateOf, type Instant } from '../calendar/instant.js';
-import { formatDate } from '../calendar/plain-date.js';
+import { formatDate, type PlainDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import type { FigureField, ObligationTemplate } from '../template/cascade-template.js';
 import { checkKnownScores, checkScore } from './scores.js';
@@ -41,8 +41,25 @@ const checkSelfScores = ({ scores = {} }: SubmissionContent, { scoring }: Obliga
   for (const criterion of criteria) checkScore('SUBMISSION.SCORE_INVALID', criterion, scores[criterion.number]);
 };
 
-/** A submission is complete: number, a signing date not in the future, at least one file, figures and self-scores within bounds. */
-export const checkContent = (content: SubmissionContent, definition: ObligationTemplate, now: Instant): void => {
+const outOfOrder = (field: 'signedOn' | 'sentOn', value: PlainDate, reason: string, mend: string): RuleViolation =>
+  new RuleViolation('SUBMISSION.DATES_OUT_OF_ORDER', { field, value: formatDate(value), reason, mend });
+
+/** Signed, then sent, then received. */
+const checkDates = ({ signedOn, sentOn }: SubmissionContent, receivedOn: PlainDate): void => {
+  const before = `từ ${formatDate(receivedOn)} trở về trước.`;
+  if (signedOn > receivedOn) {
+    throw outOfOrder('signedOn', signedOn, 'Ngày ký nằm sau ngày nhận.', `Nhập ngày ký ${before}`);
+  }
+  if (sentOn === undefined) return;
+  if (sentOn < signedOn) {
+    const mend = `Nhập ngày gửi từ ${formatDate(signedOn)} trở đi.`;
+    throw outOfOrder('sentOn', sentOn, 'Ngày gửi nằm trước ngày ký.', mend);
+  }
+  if (sentOn > receivedOn) throw outOfOrder('sentOn', sentOn, 'Ngày gửi nằm sau ngày nhận.', `Nhập ngày gửi ${before}`);
+};
+
+/** A submission is complete: number, dates in order, at least one file, figures and self-scores within bounds. */
+export const checkContent = (content: SubmissionContent, definition: ObligationTemplate, receivedAt: Instant): void => {
   if (content.documentNumber.trim() === '') {
     throw new RuleViolation('DOCUMENT.NUMBER_MISSING', {
       field: 'documentNumber',
@@ -51,14 +68,7 @@ export const checkContent = (content: SubmissionContent, definition: ObligationT
       mend: 'Nhập số, ký hiệu văn bản, ví dụ 45/BC-SNV.',
     });
   }
-  if (content.signedOn > dateOf(now)) {
-    throw new RuleViolation('SUBMISSION.DATES_OUT_OF_ORDER', {
-      field: 'signedOn',
-      value: formatDate(content.signedOn),
-      reason: 'Ngày ký nằm sau ngày nhận.',
-      mend: `Nhập ngày ký từ ${formatDate(dateOf(now))} trở về trước.`,
-    });
-  }
+  checkDates(content, dateOf(receivedAt));
   if (content.files.length === 0) {
     throw new RuleViolation('SUBMISSION.FILE_MISSING', {
       field: 'files',

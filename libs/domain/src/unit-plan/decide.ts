@@ -4,13 +4,13 @@ import { RuleViolation } from '../errors/rule-violation.js';
 import { advance } from './advance.js';
 import { amend } from './amend.js';
 import { appraise } from './appraise.js';
-import { checkContent } from './check-content.js';
+import { decideDecision, isDecisionCommand } from './decide-decision.js';
 import { forward } from './intermediary.js';
 import { definitionOf, type Policy } from './policy.js';
+import { receive } from './receive.js';
 import { alreadyClosed, obligationIn, requireReason, waitingSubmission } from './refusals.js';
-import type { Obligation, UnitPlan, UnitPlanCommand, UnitPlanEvent } from './unit-plan.js';
-
-type CommandOf<T extends UnitPlanCommand['type']> = UnitPlanCommand & { type: T };
+import { dueAtEndOf } from './standing-due.js';
+import type { CommandOf, UnitPlan, UnitPlanCommand, UnitPlanEvent } from './unit-plan.js';
 
 const open = (plan: UnitPlan, command: CommandOf<'OpenUnitPlan'>, now: Instant): UnitPlanEvent[] => {
   if (plan.opened) return [];
@@ -19,51 +19,27 @@ const open = (plan: UnitPlan, command: CommandOf<'OpenUnitPlan'>, now: Instant):
     lapsed: line.due !== null && line.due.lastSafeDay < command.issuedOn,
   }));
   const { cascadeId, unitId } = command;
-  return [{ type: 'UnitPlanOpened', at: now, data: { cascadeId, unitId, openedOn: dateOf(now), obligations } }];
-};
-
-const untold = (event: UnitPlanEvent): UnitPlanEvent =>
-  event.type === 'ReminderRaised' || event.type === 'EscalationRaised'
-    ? ({ ...event, data: { ...event.data, notify: false } } as UnitPlanEvent)
-    : event;
-
-/** A submission is refused only when nothing it says could count any more. */
-const requireReceivable = (obligation: Obligation): void => {
-  const { work, rating, droppedBy } = obligation;
-  if (work === 'accepted') throw alreadyClosed(obligation);
-  if (rating !== null) throw alreadyClosed(obligation, `Bài nộp đã được thẩm định, xếp loại ${rating.label}.`);
-  if (droppedBy !== null) throw alreadyClosed(obligation, `Nghĩa vụ này đã bỏ theo bản điều chỉnh số ${droppedBy}.`);
-};
-
-const receive = (
-  plan: UnitPlan,
-  command: CommandOf<'ReceiveSubmission'>,
-  policy: Policy,
-  now: Instant,
-): UnitPlanEvent[] => {
-  const obligation = obligationIn(plan, command.lineId);
-  requireReceivable(obligation);
-  checkContent(command.content, definitionOf(policy, obligation), now);
-  const { lineId, submissionId, content } = command;
-  const version = obligation.submissions.length + 1;
-  const received: UnitPlanEvent = {
-    type: 'SubmissionReceived',
-    at: now,
-    data: { lineId, submissionId, version, content },
-  };
-  // What time had done by now is recorded before the report, had nobody woken for it: neither the log nor lateness may
-  // depend on a worker's being up. Nobody is told of it any more, for the report is here.
-  const passed = advance({ ...plan, obligations: { [lineId]: obligation } }, policy, now);
-  return [...passed.map(untold), received];
+  return [
+    {
+      type: 'UnitPlanOpened',
+      at: now,
+      data: { cascadeId, unitId, openedOn: dateOf(now), issuedOn: command.issuedOn, obligations },
+    },
+  ];
 };
 
 const accept = (plan: UnitPlan, command: CommandOf<'AcceptSubmission'>, now: Instant): UnitPlanEvent[] => {
-  const { submissionId } = waitingSubmission(obligationIn(plan, command.lineId));
+  const { submissionId } = waitingSubmission(obligationIn(plan, command.lineId), command.submissionId);
   return [{ type: 'SubmissionAccepted', at: now, data: { lineId: command.lineId, submissionId } }];
 };
 
-const giveBack = (plan: UnitPlan, command: CommandOf<'ReturnSubmission'>, now: Instant): UnitPlanEvent[] => {
-  const { submissionId } = waitingSubmission(obligationIn(plan, command.lineId));
+const giveBack = (
+  plan: UnitPlan,
+  command: CommandOf<'ReturnSubmission'>,
+  policy: Policy,
+  now: Instant,
+): UnitPlanEvent[] => {
+  const { submissionId } = waitingSubmission(obligationIn(plan, command.lineId), command.submissionId);
   requireReason(command.reason);
   const { lineId, reason, newDate } = command;
   if (newDate <= dateOf(now)) {
@@ -74,6 +50,7 @@ const giveBack = (plan: UnitPlan, command: CommandOf<'ReturnSubmission'>, now: I
       mend: `Chọn ngày sau ${formatDate(dateOf(now))}.`,
     });
   }
+  dueAtEndOf(newDate, policy.calendar); // chasing counts working days: a year without calendar is refused now, not later
   return [{ type: 'SubmissionReturned', at: now, data: { lineId, submissionId, reason: reason.trim(), newDate } }];
 };
 
@@ -99,8 +76,8 @@ const declareNotApplicable = (
 
 /**
  * Every rule of a unit plan: command + state + now → events. Pure. A broken rule throws; nothing to do is [].
- * @throws RuleViolation `OBLIGATION.*`, `SUBMISSION.*`, `APPRAISAL.*`, `DOCUMENT.NUMBER_MISSING`, `REASON.MISSING`,
- * `RETURN.DATE_PAST`
+ * @throws RuleViolation `OBLIGATION.*`, `SUBMISSION.*`, `PAPER.*`, `APPRAISAL.*`, `EXTENSION.*`, `EXEMPTION.*`,
+ * `EXPLANATION.*`, `REOPENING.DATE_PAST`, `PROMPT.NOT_OPEN`, `DOCUMENT.NUMBER_MISSING`, `REASON.MISSING`, `RETURN.DATE_PAST`
  */
 export const decideUnitPlan = (
   plan: UnitPlan,
@@ -108,6 +85,7 @@ export const decideUnitPlan = (
   policy: Policy,
   now: Instant,
 ): UnitPlanEvent[] => {
+  if (isDecisionCommand(command)) return decideDecision(plan, command, policy, now);
   switch (command.type) {
     case 'OpenUnitPlan':
       return open(plan, command, now);
@@ -116,7 +94,7 @@ export const decideUnitPlan = (
     case 'AcceptSubmission':
       return accept(plan, command, now);
     case 'ReturnSubmission':
-      return giveBack(plan, command, now);
+      return giveBack(plan, command, policy, now);
     case 'DeclareNotApplicable':
       return declareNotApplicable(plan, command, policy, now);
     case 'ForwardSubmission':

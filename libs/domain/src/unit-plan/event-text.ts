@@ -1,10 +1,11 @@
 import { clockOf, dateOf } from '../calendar/instant.js';
 import { formatDate, formatLongDate } from '../calendar/plain-date.js';
 import type { EscalationTarget } from '../template/ladder.js';
-import type { UnitPlanEvent } from './unit-plan.js';
+import { type DecisionEvent, isDecision, type UnitPlanEvent } from './unit-plan.js';
 
 const escalationText: Record<EscalationTarget, string> = {
   'unit-leader': 'Báo thủ trưởng đơn vị về việc quá hạn',
+  'duty-line': 'Báo lãnh đạo cơ quan cấp trên của đơn vị về việc quá hạn',
   collector: 'Báo đầu mối tổng hợp và Văn phòng về việc quá hạn',
   issuer: 'Báo lãnh đạo cơ quan ban hành về việc quá hạn',
 };
@@ -23,8 +24,38 @@ export const reminderText = (rung: string, notify: boolean): string => {
   return notify ? what : `${what} (không gửi: đã có lần nhắc mới hơn hoặc đã nộp)`;
 };
 
+const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+
+const decisionText = (event: DecisionEvent): string => {
+  switch (event.type) {
+    case 'ExtensionRequested':
+      return `Đề nghị gia hạn đến hết ${formatLongDate(event.data.until)}${because(event.data.reason)}`;
+    case 'ExtensionGranted': {
+      const { due, counted, reason } = event.data;
+      const how = counted ? 'Gia hạn' : 'Ấn định hạn mới';
+      return `${how} đến hết ${formatLongDate(due.lastSafeDay)}${because(reason)}`;
+    }
+    case 'ExtensionRefused':
+      return `Không gia hạn${because(event.data.reason)}`;
+    case 'ExemptionGranted':
+      return `Miễn thực hiện${because(event.data.reason)}`;
+    case 'ExemptionRevoked':
+      return `Bãi bỏ quyết định miễn${because(event.data.reason)}`;
+    case 'ExplanationRequested': {
+      const { opened, question } = event.data;
+      const by = opened.due === null ? '' : `, hạn hết ${formatLongDate(opened.due.lastSafeDay)}`;
+      return `Yêu cầu giải trình${by}: ${question}`;
+    }
+    case 'ObligationReopened':
+      return `Mở lại đến hết ${formatLongDate(event.data.until)}${because(event.data.reason)}`;
+    case 'PromptRaised':
+      return `Văn phòng nhắc trực tiếp${because(event.data.reason)}`;
+  }
+};
+
 /** What happened, in the words of the timeline, the history of a rehearsal and exports (Vietnamese). */
 export const planEventText = (event: UnitPlanEvent): string => {
+  if (isDecision(event)) return decisionText(event);
   switch (event.type) {
     case 'UnitPlanOpened':
       return 'Giao nghĩa vụ cho đơn vị';
@@ -40,9 +71,12 @@ export const planEventText = (event: UnitPlanEvent): string => {
     case 'SilenceTakenAsNotApplicable':
       return 'Hết hạn không báo cáo: coi như không thuộc diện áp dụng';
     case 'SubmissionReceived': {
-      const { content, version } = event.data;
+      const { content, version, paper } = event.data;
       const again = version > 1 ? `, bản ${version}` : '';
-      return `Nhận văn bản số ${content.documentNumber} ký ${formatDate(content.signedOn)}${again}`;
+      const late = paper
+        ? ` (ghi nhận muộn lúc ${clockOf(paper.recordedAt)} ngày ${formatDate(dateOf(paper.recordedAt))}: ${paper.reason})`
+        : '';
+      return `Nhận văn bản số ${content.documentNumber} ký ${formatDate(content.signedOn)}${again}${late}`;
     }
     case 'SubmissionAccepted':
       return 'Duyệt bài nộp';

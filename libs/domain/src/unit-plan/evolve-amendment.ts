@@ -1,5 +1,6 @@
 import { overdueAt } from '../calendar/due-date.js';
 import { assigned, change } from './obligation-changes.js';
+import { expectedBy, standingDue } from './standing-due.js';
 import {
   type AssignedObligation,
   type DueFacts,
@@ -26,8 +27,13 @@ const redated = (obligation: Obligation, due: DueFacts | null, { at, data }: Ame
   const reopened: Partial<Obligation> = obligation.lapsed
     ? { lapsed: false, work: obligation.submissions.length > 0 ? 'submitted' : 'open', closedAt: null }
     : {};
-  const missed = obligation.missed && due !== null && overdueAt(due) <= at;
-  return { ...reopened, due, missed, amended: { amendment, on }, returned: putOff(obligation, due, data) };
+  const returned = putOff(obligation, due, data);
+  const counts = standingDue({ due, extended: obligation.extended });
+  const missed = obligation.missed && counts !== null && overdueAt(counts) <= at;
+  // A date that stands by extension or reopening goes on being chased as it is.
+  const same = expectedBy({ ...obligation, due, returned }) === expectedBy(obligation);
+  const renewed = same ? obligation.renewed : null;
+  return { ...reopened, due, missed, amended: { amendment, on }, returned, renewed };
 };
 
 /** An obligation that an amendment brings; one that an earlier amendment had dropped keeps what was handed in. */
@@ -35,9 +41,10 @@ const added = (plan: UnitPlan, one: AssignedObligation, { amendment, on }: Amend
   const before = plan.obligations[one.lineId];
   const fresh = { ...assigned(one), amended: { amendment, on } };
   if (!before) return fresh;
-  const { submissions, raised, returned, firstDue } = before;
+  const { submissions, raised, returned, firstDue, extensions, extended, prompts } = before;
   const work = returned ? 'returned' : fresh.work;
-  return { ...fresh, submissions, raised, returned, firstDue, work: one.lapsed ? fresh.work : work };
+  const kept = { submissions, raised, returned, firstDue, extensions, extended, prompts };
+  return { ...fresh, ...kept, work: one.lapsed ? fresh.work : work };
 };
 
 /** Folds an amendment into the plan. Pure. */

@@ -5,12 +5,12 @@ import { RuleViolation } from '../errors/rule-violation.js';
 import type { ObligationTemplate } from '../template/cascade-template.js';
 import { definitionOf, type Policy } from './policy.js';
 import { obligationIn, standingSubmission } from './refusals.js';
-import type { Obligation, UnitPlan, UnitPlanCommand, UnitPlanEvent } from './unit-plan.js';
+import type { CommandOf, Obligation, UnitPlan, UnitPlanEvent } from './unit-plan.js';
 
 /** The intermediary passes the newest submission on: once per version. @throws RuleViolation `SUBMISSION.*`, `OBLIGATION.*` */
 export const forward = (
   plan: UnitPlan,
-  { lineId, by }: UnitPlanCommand & { type: 'ForwardSubmission' },
+  { lineId, by }: CommandOf<'ForwardSubmission'>,
   policy: Policy,
   now: Instant,
 ): UnitPlanEvent[] => {

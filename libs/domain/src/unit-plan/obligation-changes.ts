@@ -15,6 +15,13 @@ export const assigned = (obligation: AssignedObligation): Obligation => ({
   amended: null,
   droppedBy: null,
   firstDue: obligation.due,
+  extensions: [],
+  extended: null,
+  renewed: null,
+  exempted: null,
+  reopened: null,
+  explains: null,
+  prompts: [],
 });
 
 /** The plan with one obligation changed; unchanged when it has none on that line. */

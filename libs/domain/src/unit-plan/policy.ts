@@ -2,7 +2,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
 import { findObligation } from '../template/schedule.js';
 import { type Rung, rungsOf } from '../chase/rungs.js';
-import { addDays } from '../calendar/plain-date.js';
+import { EXPLANATION_KEY, explanationDefinition } from './explanation-definition.js';
+import { dueAtEndOf, expectedBy, standingDue } from './standing-due.js';
 import type { DueFacts, Obligation, UnitPlan } from './unit-plan.js';
 
 /** What a running plan is pinned to: one template version and one calendar version. */
@@ -33,24 +34,22 @@ const retired = (key: string): ObligationTemplate => ({
 
 /** The definition behind an obligation; a duty that an amendment took out of the template asks for nothing more. */
 export const definitionOf = ({ template }: Pick<Policy, 'template'>, { key }: { key: string }): ObligationTemplate =>
-  findObligation(template, key) ?? retired(key);
+  findObligation(template, key) ?? (key === EXPLANATION_KEY ? explanationDefinition(template) : retired(key));
 
-/** A returned submission is due again at the end of its new date, which the unit may still use. */
-const returnedDue = (newDate: DueFacts['named'], policy: Policy): DueFacts => ({
-  named: newDate,
-  boundary: 'on',
-  lastSafeDay: newDate,
-  lastWorkingDay: policy.calendar.onOrBefore(newDate),
-  overdueFrom: addDays(newDate, 1),
-  hour: null,
-});
-
-/** The due date that is chased now: the first one, or the new date after a return. The first is never overwritten. */
-export const chasedDue = (obligation: Obligation, policy: Policy): DueFacts | null =>
-  obligation.returned ? returnedDue(obligation.returned.newDate, policy) : obligation.due;
+/**
+ * The due date that is chased now: the first one, the extended one, or the new date after a return or a reopening. The
+ * first is never overwritten.
+ */
+export const chasedDue = (obligation: Obligation, policy: Policy): DueFacts | null => {
+  const due = standingDue(obligation);
+  const day = expectedBy(obligation);
+  if (day === null || (!obligation.returned && day === due?.lastSafeDay)) return due;
+  return dueAtEndOf(day, policy.calendar);
+};
 
 /** Every date that is given anew starts a ladder of its own: what was raised for the old one never comes again. */
-const ladderName = ({ returned, amended, submissions }: Obligation): string => {
+const ladderName = ({ returned, amended, submissions, renewed }: Obligation): string => {
+  if (renewed) return `${renewed.name}/`;
   const amendment = returned ? returned.amendment : amended?.amendment;
   const again = amendment === undefined ? '' : `amend-${amendment}/`;
   return returned ? `${again}return-${submissions.length}/` : again;
@@ -58,8 +57,8 @@ const ladderName = ({ returned, amended, submissions }: Obligation): string => {
 
 /** The ladder of an obligation as it stands, in the order of time. */
 export const ladderOf = (plan: UnitPlan, obligation: Obligation, policy: Policy): Rung[] => {
-  const { returned, amended } = obligation;
-  const openedOn = returned?.on ?? amended?.on ?? plan.openedOn;
+  const { returned, amended, renewed } = obligation;
+  const openedOn = renewed?.on ?? returned?.on ?? amended?.on ?? plan.openedOn;
   const due = chasedDue(obligation, policy);
   if (openedOn === null || due === null) return [];
   const ladder = definitionOf(policy, obligation).ladder ?? policy.template.ladder;

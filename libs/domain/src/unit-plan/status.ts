@@ -2,7 +2,8 @@ import { overdueAt } from '../calendar/due-date.js';
 import { dateOf, type Instant } from '../calendar/instant.js';
 import { daysBetween, formatDate, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { SilenceMeaning } from '../template/cascade-template.js';
+import type { ObligationTemplate, SilenceMeaning } from '../template/cascade-template.js';
+import { extensionInForce } from './standing-due.js';
 import type { DueFacts, Obligation, Work } from './unit-plan.js';
 
 /** One list for screen, mail, export and API (product.md §2). */
@@ -20,14 +21,27 @@ export type StatusCode =
   | 'tacit'
   | 'exempt';
 
-/** A status with its number: days late, or working days left; `label` is what a person reads. */
-export type Status = { code: StatusCode; days: number; label: string };
+/**
+ * A status with its number: days late, or working days left; `label` is what a person reads. Where an extension is in force
+ * `extendedTo` is its day and `lateAgainstFirst` counts the days late against the date without it.
+ */
+export type Status = {
+  code: StatusCode;
+  days: number;
+  label: string;
+  extendedTo?: PlainDate;
+  lateAgainstFirst?: number;
+};
 
 /** The facts from which a status is derived; it is never stored. */
 export type StatusFacts = {
   work: Work;
-  /** Null: without a date. */
+  /** By the schedule, without extensions. Null: without a date. */
   due: DueFacts | null;
+  /** The date granted by extension, if any. */
+  extended?: DueFacts | null;
+  /** Until when handing in was made possible again, if it was. */
+  reopenedUntil?: PlainDate | null;
   /** Receipt of the first submission: timeliness counts from it, never from acceptance. */
   firstReceivedAt: Instant | null;
   returnedNewDate: PlainDate | null;
@@ -86,6 +100,8 @@ const silent = (silence: SilenceMeaning, late: number): Status => {
   }
 };
 
+const exempt: Status = { code: 'exempt', days: 0, label: 'Được miễn theo quyết định' };
+
 const waiting = ({ due, silence }: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
   if (due === null) return { code: 'no_due', days: 0, label: 'Không hạn' };
   const late = daysLate(due, now);
@@ -99,11 +115,14 @@ const waiting = ({ due, silence }: StatusFacts, calendar: WorkingCalendar, soon:
   return { code: 'due_soon', days: left, label: `Sắp đến hạn, còn ${left} ngày làm việc` };
 };
 
-/**
- * The status at a moment.
- * @param soon working days before the last working day from which an open obligation is "sắp đến hạn"
- */
-export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
+const returned = ({ returnedNewDate, reopenedUntil }: StatusFacts, late: number): Status => {
+  if (returnedNewDate === null) return { code: 'returned', days: late, label: 'Trả lại, cần bổ sung' };
+  const what = reopenedUntil === returnedNewDate ? 'Mở lại, cần bổ sung' : 'Trả lại, cần bổ sung';
+  return { code: 'returned', days: late, label: `${what} (hạn mới ${formatDate(returnedNewDate).slice(0, 5)})` };
+};
+
+/** `facts.due` is the date that counts. */
+const plainStatus = (facts: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
   const late = facts.firstReceivedAt === null ? 0 : daysLate(facts.due, facts.firstReceivedAt);
   switch (facts.work) {
     case 'open':
@@ -112,13 +131,49 @@ export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: nu
       return submitted(facts, late);
     case 'accepted':
       return done(late);
-    case 'returned': {
-      const until = facts.returnedNewDate === null ? '' : ` (hạn mới ${formatDate(facts.returnedNewDate).slice(0, 5)})`;
-      return { code: 'returned', days: late, label: `Trả lại, cần bổ sung${until}` };
-    }
+    case 'returned':
+      return returned(facts, late);
     case 'agreed':
       return agreedWith(facts.firstReceivedAt);
     case 'not-applicable':
       return notApplicable;
+    case 'exempt':
+      return exempt;
   }
 };
+
+const SETTLED_OTHERWISE: ReadonlySet<Work> = new Set(['agreed', 'not-applicable', 'exempt']);
+
+/** The extension is never hidden: the label names it, and how late it is without it. */
+const withExtension = (status: Status, facts: StatusFacts, extendedTo: PlainDate, now: Instant): Status => {
+  const lateAgainstFirst = daysLate(facts.due, facts.firstReceivedAt ?? now);
+  const against = lateAgainstFirst > 0 ? `; chậm ${lateAgainstFirst} ngày so với hạn đầu` : '';
+  const label = `${status.label} (đã gia hạn đến ${formatDate(extendedTo).slice(0, 5)}${against})`;
+  return { ...status, label, extendedTo, lateAgainstFirst };
+};
+
+/**
+ * The status at a moment. Lateness counts against the extended date, where there is one.
+ * @param soon working days before the last working day from which an open obligation is "sắp đến hạn"
+ */
+export const statusAt = (facts: StatusFacts, calendar: WorkingCalendar, soon: number, now: Instant): Status => {
+  const extended = extensionInForce(facts);
+  if (extended === null || SETTLED_OTHERWISE.has(facts.work)) return plainStatus(facts, calendar, soon, now);
+  const status = plainStatus({ ...facts, due: extended }, calendar, soon, now);
+  return withExtension(status, facts, extended.lastSafeDay, now);
+};
+
+/** The facts of an obligation that its status is derived from. */
+export const statusFactsOf = (
+  { work, due, extended, reopened, submissions, returned: back }: Obligation,
+  { needsAcceptance, silence }: Pick<ObligationTemplate, 'needsAcceptance' | 'silence'>,
+): StatusFacts => ({
+  work,
+  due,
+  extended,
+  reopenedUntil: reopened?.until ?? null,
+  firstReceivedAt: submissions[0]?.receivedAt ?? null,
+  returnedNewDate: back?.newDate ?? null,
+  needsAcceptance,
+  silence,
+});

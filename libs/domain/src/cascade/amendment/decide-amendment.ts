@@ -140,7 +140,7 @@ export const amendCascadeBy = (
   requireEffect(before, command, { proposal, schedule, changes });
   requireDatesAhead(changes, schedule, now);
   requireFewShares(proposal.members);
-  requireReachable(new Set(proposal.newUnits), units);
+  requireReachable(new Set(proposal.newUnits), units, dateOf(now));
   const { members } = proposal;
   const data = { amendment, document, template, calendar, schedule, changes, members };
   return [{ type: 'CascadeAmended', at: now, data }];

@@ -1,9 +1,12 @@
 import { instantAt } from '../../calendar/instant.js';
 import { addDays, formatDate } from '../../calendar/plain-date.js';
-import { findPost, type OrgUnit, type PostId, type PostKind } from '../../organisation/org-unit.js';
+import { hasContact } from '../../organisation/duty.js';
+import type { OrgUnit, PostId } from '../../organisation/org-unit.js';
+import { type PostKind, postKinds } from '../../organisation/post.js';
 import { type Examined, errorFinding, type Finding, unitsText, warningFinding } from './finding.js';
 
-const postTitles: Record<PostKind, string> = {
+const postTitles: Record<string, string> = {
+  ...postKinds,
   leader: 'thủ trưởng',
   'focal-point': 'đầu mối',
   tracker: 'người theo dõi',
@@ -17,7 +20,7 @@ const owingUnits = ({ owing, units }: Examined): OrgUnit[] => {
 /** Units that nobody can be told for: the directive cannot be issued to them. */
 export const unreachableUnits = (examined: Examined): Finding[] => {
   const { units, issue } = examined;
-  const silent = owingUnits(examined).filter((unit) => !findPost(unit, 'focal-point')?.email);
+  const silent = owingUnits(examined).filter((unit) => !hasContact(unit));
   if (silent.length === 0) return [];
   const ids = silent.map(({ id }) => id);
   const text = `${ids.length} đơn vị chưa có đầu mối nhận thư, nên văn bản chưa thể ban hành: ${unitsText(ids, units)}.`;
@@ -31,7 +34,7 @@ export const unreachableLeaders = (examined: Examined): Finding[] => {
   const told = [ladder, ...obligations.flatMap((one) => one.ladder ?? [])].some(({ escalations }) =>
     escalations.some(({ to }) => to === 'unit-leader'),
   );
-  const silent = told ? owingUnits(examined).filter((unit) => !findPost(unit, 'leader')?.email) : [];
+  const silent = told ? owingUnits(examined).filter((unit) => !hasContact(unit, 'leader')) : [];
   if (silent.length === 0) return [];
   const ids = silent.map(({ id }) => id);
   const text = `${ids.length} đơn vị chưa có hộp thư của thủ trưởng, nên không báo được việc quá hạn: ${unitsText(ids, units)}.`;
@@ -45,7 +48,7 @@ export const messagesToNobody = ({ letters, units }: Examined): Finding[] => {
   for (const { recipient, at } of letters) {
     const [unitId = '', kind = ''] = recipient.split('/');
     const unit = byId.get(unitId);
-    if (unit && findPost(unit, kind as PostKind)?.email) continue;
+    if (unit && hasContact(unit, kind as PostKind)) continue;
     const known = lost.get(recipient);
     if (known) known.count += 1;
     else lost.set(recipient, { count: 1, first: at });
@@ -53,7 +56,7 @@ export const messagesToNobody = ({ letters, units }: Examined): Finding[] => {
   return [...lost].map(([recipient, { count, first }]) => {
     const [unitId = '', kind = ''] = recipient.split('/');
     const why = byId.has(unitId)
-      ? `${unitsText([unitId], units)} chưa có hộp thư của ${postTitles[kind as PostKind]}`
+      ? `${unitsText([unitId], units)} chưa có hộp thư của ${postTitles[kind] ?? kind}`
       : `danh mục không có đơn vị ${unitId}`;
     const text = `${count} thư không có người nhận: ${why}.`;
     return errorFinding('MESSAGE_TO_NOBODY', text, { at: first, units: [unitId] });

@@ -1,5 +1,6 @@
 import type { OrgUnit } from '../../organisation/org-unit.js';
 import type { CascadeTemplate, ObligationTemplate } from '../cascade-template.js';
+import { EXPLANATION_KEY } from '../../unit-plan/explanation-definition.js';
 import { checkDue } from './check-due.js';
 import { checkLadder } from './check-ladder.js';
 import { checkPeriods } from './check-periods.js';
@@ -20,6 +21,12 @@ const checkNames = (obligation: ObligationTemplate, report: Report): void => {
     if (obligation[field]?.trim()) continue;
     report('TEMPLATE.FIELD_MISSING', [field], '', 'Mẫu thiếu trường này.', `Bổ sung “${field}” của nghĩa vụ.`);
   }
+};
+
+const checkKey = ({ key }: ObligationTemplate, report: Report): void => {
+  if (key !== EXPLANATION_KEY) return;
+  const reason = 'Mã này dành cho các yêu cầu giải trình phát sinh khi theo dõi.';
+  report('TEMPLATE.FIELD_INVALID', ['key'], key, reason, 'Đặt mã khác, ví dụ bao-cao-giai-trinh.');
 };
 
 const checkWhoOwes = ({ owedBy, via, forwardWithin }: ObligationTemplate, report: Report): void => {
@@ -46,6 +53,7 @@ const checkWhoOwes = ({ owedBy, via, forwardWithin }: ObligationTemplate, report
 
 const checkObligation = (obligation: ObligationTemplate, context: CheckContext, report: Report): void => {
   checkNames(obligation, report);
+  checkKey(obligation, report);
   checkWhoOwes(obligation, report);
   if (obligation.periods) checkPeriods(obligation, report);
   else

@@ -1,9 +1,11 @@
 import { RuleViolation } from '../../errors/rule-violation.js';
-import type { CascadeTemplate, ObligationTemplate } from '../cascade-template.js';
+import { type CascadeTemplate, defaultExtensions, type ObligationTemplate } from '../cascade-template.js';
 import {
   audienceInWords,
+  closingInWords,
   cutOffInWords,
   dueInWords,
+  extensionsInWords,
   groupInWords,
   ladderInWords,
   periodsInWords,
@@ -58,6 +60,8 @@ const obligationFields: readonly Field<ObligationTemplate>[] = [
   ],
   ['rollUpAfter', 'tổng hợp sau hạn', ({ rollUpAfter }) => `${rollUpAfter} ngày làm việc`],
   ['ladder', 'đôn đốc', ({ ladder }) => ladderInWords(ladder)],
+  ['extensions', 'gia hạn', ({ extensions }) => extensionsInWords(extensions)],
+  ['closesAfter', 'khóa', ({ closesAfter }) => closingInWords(closesAfter)],
 ];
 
 const templateFields: readonly Field<CascadeTemplate>[] = [
@@ -98,11 +102,18 @@ const changed = (obligation: string, title: string, fields: readonly FieldChange
     ? []
     : [{ kind: 'changed', obligation, title, fields, text: `Sửa “${title}”: ${fields.map(changeText).join('; ')}.` }];
 
+/** Templates of before extensions and locks lack these fields and mean their defaults. */
+const spelledOut = (template: CascadeTemplate): CascadeTemplate => ({
+  ...template,
+  obligations: template.obligations.map((one) => ({ extensions: defaultExtensions, closesAfter: null, ...one })),
+});
+
 /**
  * What an edition changes: the template itself, then obligations added or changed (field by field, in words), in the order of
  * the new template, then those dropped. Obligations are told by their keys; the version number does not count. Linear. Pure.
  */
-export const diffTemplates = (before: CascadeTemplate, after: CascadeTemplate): TemplateChange[] => {
+export const diffTemplates = (earlier: CascadeTemplate, later: CascadeTemplate): TemplateChange[] => {
+  const [before, after] = [spelledOut(earlier), spelledOut(later)];
   const [old, now] = [before, after].map(({ obligations }) => new Map(obligations.map((one) => [one.key, one])));
   return [
     ...changed('', after.title, changedFields(templateFields, before, after)),
@@ -118,7 +129,7 @@ export const diffTemplates = (before: CascadeTemplate, after: CascadeTemplate): 
 
 /** True when the two say the same, whatever their version numbers. The order of obligations counts: screens keep it. */
 export const sameTemplate = (before: CascadeTemplate, after: CascadeTemplate): boolean =>
-  sameJson({ ...before, version: 0 }, { ...after, version: 0 });
+  sameJson({ ...spelledOut(before), version: 0 }, { ...spelledOut(after), version: 0 });
 
 /** @throws RuleViolation `TEMPLATE.UNCHANGED` when there is nothing new to publish */
 export const requireChanged = (published: CascadeTemplate, next: CascadeTemplate): void => {

@@ -81,3 +81,26 @@ describe('two versions of a template', () => {
     expect(() => requireChanged(before, turned)).not.toThrow();
   });
 });
+
+describe('a template of before extensions and locks', () => {
+  const older = aTemplate([anObligation('bao-cao')]);
+  const spelled = aTemplate([
+    anObligation('bao-cao', { extensions: { most: 1, maxWorkingDays: null }, closesAfter: null }),
+  ]);
+
+  it('is the same as one that states their defaults', () => {
+    expect(sameTemplate(older, spelled)).toBe(true);
+    expect(diffTemplates(older, spelled)).toEqual([]);
+  });
+
+  it('tells what an edition makes of them', () => {
+    const stricter = aTemplate([
+      anObligation('bao-cao', { extensions: { most: 0, maxWorkingDays: null }, closesAfter: 5 }),
+    ]);
+    const [change] = diffTemplates(older, stricter);
+    expect(change?.fields.map(({ label, before, after }) => `${label}: ${before} → ${after}`)).toEqual([
+      'gia hạn: tối đa 1 lần → không',
+      'khóa: không khóa → sau hạn 5 ngày làm việc',
+    ]);
+  });
+});

@@ -2,6 +2,8 @@ import type { DueRule, LengthUnit } from '../../calendar/due-rule.js';
 import { formatDate } from '../../calendar/plain-date.js';
 import { unitClasses } from '../../organisation/org-unit.js';
 import {
+  defaultExtensions,
+  type ExtensionLimit,
   obligationGroups,
   type DataCutOff,
   type ObligationPeriods,
@@ -104,9 +106,23 @@ export const audienceInWords = ({ owedBy }: ObligationTemplate): string => {
   return `${who}${except}${owedBy.within ? `, thuộc ${owedBy.within}` : ''}`;
 };
 
+/** Absent in templates of before extensions: the default. */
+export const extensionsInWords = (limit: ExtensionLimit | null = defaultExtensions): string => {
+  if (limit === null) return 'không giới hạn';
+  if (limit.most === 0) return 'không';
+  const days = limit.maxWorkingDays === null ? '' : `, mỗi lần tối đa ${limit.maxWorkingDays} ngày làm việc`;
+  return `tối đa ${limit.most} lần${days}`;
+};
+
+export const closingInWords = (days: number | null = null): string =>
+  days === null ? 'không khóa' : `sau hạn ${days} ngày làm việc`;
+
 export const ladderInWords = (ladder: Ladder | null): string => {
   if (!ladder) return 'theo mẫu';
-  const levels = ladder.escalations.map(({ level, graceWorkingDays }) => `cấp ${level} sau ${graceWorkingDays}`);
+  const levels = ladder.escalations.map(
+    ({ level, to, graceWorkingDays }) =>
+      `cấp ${level}${to === 'duty-line' ? ' (cơ quan cấp trên)' : ''} sau ${graceWorkingDays}`,
+  );
   return `trước ${ladder.before.join(', ')} ngày; ${ladder.dayAfter ? 'nhắc ngày quá hạn' : 'không nhắc ngày quá hạn'}; lại sau mỗi ${ladder.repeat.everyWorkingDays} ngày, ${ladder.repeat.times} lần; ${levels.join(', ')}; lúc ${ladder.at}`;
 };
 

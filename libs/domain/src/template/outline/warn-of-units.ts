@@ -1,5 +1,6 @@
 import { formatDate, formatLongDate, type PlainDate } from '../../calendar/plain-date.js';
-import { findPost, type OrgUnit } from '../../organisation/org-unit.js';
+import { reachableOn } from '../../organisation/duty.js';
+import type { OrgUnit } from '../../organisation/org-unit.js';
 import type { OutlineFacts, OutlineLine } from './outline-line.js';
 import { someOf, type Warning } from './warning.js';
 
@@ -99,10 +100,10 @@ const withoutUnits = ({ template, units, owing }: OutlineFacts): Warning[] =>
       text: `${title}: không có đơn vị nào phải thực hiện tại ngày ban hành.`,
     }));
 
-const withoutContact = ({ template, owing }: OutlineFacts): Warning[] => {
+const withoutContact = ({ template, issuedOn, owing }: OutlineFacts): Warning[] => {
   const silent = new Map<string, OrgUnit>();
   for (const members of new Set(template.obligations.map(owing))) {
-    for (const unit of members) if (!findPost(unit, 'focal-point')?.email) silent.set(unit.id, unit);
+    for (const unit of members) if (!reachableOn(unit, issuedOn)) silent.set(unit.id, unit);
   }
   if (silent.size === 0) return [];
   const text = `${silent.size} đơn vị chưa có đầu mối nhận thư: ${someOf([...silent.values()].map(({ name }) => name))}.`;

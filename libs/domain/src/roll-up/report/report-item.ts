@@ -1,0 +1,88 @@
+import { overdueAt } from '../../calendar/due-date.js';
+import type { Instant } from '../../calendar/instant.js';
+import { extensionInForce } from '../../unit-plan/standing-due.js';
+import { daysLate, type Status, type StatusFacts } from '../../unit-plan/status.js';
+import type { DueFacts } from '../../unit-plan/unit-plan.js';
+
+/**
+ * Where an obligation falls in a report; every obligation in exactly one. domain.md §6: assigned = accepted + waiting + in
+ * time + overdue + undated + deemed agreed + not applicable.
+ */
+export const reportShares = {
+  acceptedOnTime: 'Hoàn thành đúng hạn',
+  acceptedLate: 'Hoàn thành quá hạn',
+  waitingOnTime: 'Nộp đúng hạn, chờ duyệt',
+  waitingLate: 'Nộp muộn, chờ duyệt',
+  agreed: 'Mặc nhiên thống nhất',
+  returned: 'Trả lại, cần bổ sung',
+  overdue: 'Quá hạn, chưa nộp',
+  inTime: 'Chưa đến hạn',
+  undated: 'Không hạn, chưa nộp',
+  notApplicable: 'Không áp dụng',
+  exempt: 'Được miễn',
+} as const;
+export type ReportShare = keyof typeof reportShares;
+export const reportShareNames = Object.keys(reportShares) as [ReportShare, ...ReportShare[]];
+
+/**
+ * Days late by the first receipt, or by the moment asked while nothing has come; 0 in time. Null: not to be judged (the
+ * date has not come, there is none, silence was agreement, it does not apply).
+ */
+export type Lateness = {
+  /** Against the date that counts: an extended one where there is one. */
+  standing: number | null;
+  /** Against the date of the schedule, without extensions. */
+  first: number | null;
+};
+
+/** One obligation of one unit in a report. `group`: class of the unit. */
+export type ReportItem = { unitId: string; lineId: string; group: string; share: ReportShare; late: Lateness };
+
+const shareOf = ({ code, days }: Pick<Status, 'code' | 'days'>, { work }: Pick<StatusFacts, 'work'>): ReportShare => {
+  switch (code) {
+    case 'done_on_time':
+      return 'acceptedOnTime';
+    case 'done_late':
+      return 'acceptedLate';
+    case 'received':
+      return days > 0 ? 'waitingLate' : 'waitingOnTime';
+    case 'tacit':
+      return 'agreed';
+    case 'returned':
+      return 'returned';
+    case 'overdue':
+      return 'overdue';
+    case 'no_due':
+      return 'undated';
+    case 'exempt':
+      return work === 'exempt' ? 'exempt' : 'notApplicable';
+    case 'planned':
+    case 'not_due':
+    case 'due_soon':
+    case 'due_today':
+      return 'inTime';
+  }
+};
+
+const UNJUDGED: ReadonlySet<ReportShare> = new Set(['agreed', 'notApplicable', 'exempt']);
+
+const lateBy = (due: DueFacts | null, receivedAt: Instant | null, now: Instant): number | null => {
+  if (due === null) return null;
+  if (receivedAt !== null) return daysLate(due, receivedAt);
+  return now >= overdueAt(due) ? daysLate(due, now) : null;
+};
+
+type Owed = { unitId: string; lineId: string; group: string; facts: StatusFacts };
+
+/** @param status of these facts at `now` */
+export const reportItem = (
+  { unitId, lineId, group, facts }: Owed,
+  status: Pick<Status, 'code' | 'days'>,
+  now: Instant,
+): ReportItem => {
+  const share = shareOf(status, facts);
+  const by = (due: DueFacts | null): number | null =>
+    UNJUDGED.has(share) ? null : lateBy(due, facts.firstReceivedAt, now);
+  const late = { standing: by(extensionInForce(facts) ?? facts.due), first: by(facts.due) };
+  return { unitId, lineId, group, share, late };
+};
