@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actSchema } from './access/acts.js';
 
 /** A legal date `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
 export const plainDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -113,6 +114,10 @@ export const cascadeDetailSchema = cascadeSummarySchema.extend({
   asOf: z.string(),
 });
 export type CascadeDetail = z.infer<typeof cascadeDetailSchema>;
+
+/** A cascade as it is shown to somebody: `may` are the acts on it that the table of rights gives them. */
+export const cascadeViewSchema = cascadeDetailSchema.extend({ may: z.array(actSchema) });
+export type CascadeView = z.infer<typeof cascadeViewSchema>;
 
 export const issueCascadeSchema = z.object({
   documentNumber: z.string().max(50),

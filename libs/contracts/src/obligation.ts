@@ -17,7 +17,13 @@ export const statusCodeSchema = z.enum([
 ]);
 
 /** `days`: days late, or working days left; `label` is the Vietnamese text that a person reads. */
-export const statusSchema = z.object({ code: statusCodeSchema, days: z.number(), label: z.string() });
+export const statusSchema = z.object({
+  code: statusCodeSchema,
+  days: z.number(),
+  label: z.string(),
+  extendedTo: plainDateSchema.optional().describe('Đã gia hạn đến ngày này; vắng mặt khi không gia hạn'),
+  lateAgainstFirst: z.number().optional().describe('Số ngày chậm so với hạn không tính gia hạn'),
+});
 export type StatusView = z.infer<typeof statusSchema>;
 
 export const unitRefSchema = z.object({
@@ -95,9 +101,14 @@ export const submissionSchema = z.object({
   version: z.number(),
   documentNumber: z.string(),
   signedOn: plainDateSchema,
+  sentOn: plainDateSchema.nullable(),
   receivedAt: z.string(),
   note: z.string(),
   by: z.string(),
+  enteredLate: z
+    .object({ reason: z.string(), by: z.string(), recordedAt: z.string() })
+    .nullable()
+    .describe('Bản giấy hoặc khi hệ thống gián đoạn: nhận trước, ghi vào sau'),
   files: z.array(fileSchema),
   figures: z.array(z.object({ key: z.string(), label: z.string(), unit: z.string(), value: z.number() })),
 });
@@ -122,7 +133,15 @@ export const intermediarySchema = z.object({
   label: z.string(),
 });
 
-/** Self-score and appraised score side by side. */
+/** What one appraiser says of a criterion; `awaited`: has to score it, or to score it again where a co-appraiser differs. */
+export const appraiserSchema = z.object({
+  unitId: z.string(),
+  name: z.string(),
+  score: z.number().nullable(),
+  awaited: z.boolean(),
+});
+
+/** Self-score and appraised score side by side; `appraised` is null until all who appraise the criterion have settled it. */
 export const scoreSheetSchema = z.object({
   criteria: z.array(
     z.object({
@@ -131,14 +150,55 @@ export const scoreSheetSchema = z.object({
       max: z.number(),
       selfScore: z.number().nullable(),
       appraised: z.number().nullable(),
-      appraisers: z.array(z.string()),
+      appraisers: z.array(appraiserSchema),
+      mine: z.boolean().describe('Đơn vị của người xem chấm tiêu chí này'),
     }),
   ),
   total: z.number().nullable(),
   rating: z.string().nullable(),
 });
 
+/** An extension as asked and decided; `requestId` null: granted without having been asked. */
+export const extensionSchema = z.object({
+  requestId: z.string().nullable(),
+  state: z.enum(['requested', 'granted', 'refused']),
+  askedAt: z.string().nullable(),
+  askedUntil: plainDateSchema.nullable(),
+  askedReason: z.string().nullable(),
+  askedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  until: plainDateSchema.nullable(),
+  reason: z.string().nullable(),
+});
+
+/** Where an obligation stands beside its due date: lock, exemption, extensions, explanations. */
+const decisionsSchema = z.object({
+  extensions: z.array(extensionSchema),
+  extensionsLeft: z.number().nullable().describe('Còn gia hạn được bao nhiêu lần; null: không giới hạn'),
+  exemption: z.object({ reason: z.string(), at: z.string() }).nullable(),
+  explains: z
+    .object({ lineId: z.string(), title: z.string(), question: z.string() })
+    .nullable()
+    .describe('Nghĩa vụ mà bản giải trình này nói về'),
+  explanations: z.array(
+    z.object({ lineId: z.string(), question: z.string(), dueOn: plainDateSchema.nullable(), status: statusSchema }),
+  ),
+  lock: z
+    .object({
+      closesOn: plainDateSchema,
+      locked: z.boolean(),
+      reopenedUntil: plainDateSchema.nullable(),
+      label: z.string().describe('Hạn nộp 14/03; khóa sau 21/03'),
+    })
+    .nullable(),
+  draft: z
+    .object({ revision: z.number(), editedBy: z.string(), editedAt: z.string() })
+    .nullable()
+    .describe('Bản nháp bài nộp mà đơn vị đã lưu'),
+});
+
 export const obligationSchema = dueItemSchema.extend({
+  ...decisionsSchema.shape,
   asOf: z.string(),
   submissions: z.array(submissionSchema),
   timeline: z.array(timelineEntrySchema),
@@ -162,23 +222,18 @@ export const obligationSchema = dueItemSchema.extend({
     declareNotApplicable: z.boolean(),
     forward: z.boolean(),
     appraise: z.boolean(),
+    enterPaper: z.boolean(),
+    askExtension: z.boolean(),
+    decideExtension: z.boolean().describe('A request waits, and the viewer may decide it'),
+    grantExtension: z.boolean(),
+    exempt: z.boolean(),
+    revokeExemption: z.boolean(),
+    askExplanation: z.boolean(),
+    reopen: z.boolean(),
     cascadeOn: z.boolean().describe('The unit may issue a child cascade from its plan'),
   }),
 });
 export type ObligationView = z.infer<typeof obligationSchema>;
-
-export const submitSchema = z.object({
-  documentNumber: z.string().max(100),
-  signedOn: z.string().max(60),
-  note: z.string().max(4000).default(''),
-  fileIds: z.array(z.string().max(100)).max(20),
-  figures: z.record(z.string(), z.number()).default({}),
-  scores: z.record(z.string(), z.number()).optional(),
-});
-export type SubmitRequest = z.infer<typeof submitSchema>;
-
-export const returnSchema = z.object({ reason: z.string().max(4000), newDate: z.string().max(60) });
-export const reasonSchema = z.object({ reason: z.string().max(4000) });
 
 /** What a write answers: the state as it now is, so that a repeated key gets the same answer. */
 export const writeResultSchema = z.object({
@@ -189,10 +244,3 @@ export const writeResultSchema = z.object({
   recordedAt: z.string(),
 });
 export type WriteResult = z.infer<typeof writeResultSchema>;
-
-/** The intermediary passes the newest submission on. */
-export const appraiseSchema = z.object({
-  scores: z.record(z.string(), z.number()),
-  reason: z.string().max(4000).default(''),
-});
-export type AppraiseRequest = z.infer<typeof appraiseSchema>;

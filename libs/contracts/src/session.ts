@@ -1,14 +1,24 @@
 import { z } from 'zod';
-
-/** Roles of the sample accounts; the full table of rights comes with the Office's desk. */
-export const roleSchema = z.enum(['office', 'focal-department', 'unit', 'leader', 'admin']);
-export type Role = z.infer<typeof roleSchema>;
+import { roleSchema } from './access/roles.js';
 
 export const signInSchema = z.object({
   username: z.string().trim().min(1).max(100),
-  password: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
 });
 export type SignIn = z.infer<typeof signInSchema>;
+
+/** A post for which somebody may act today. */
+export const actingPostSchema = z.object({
+  postId: z.string().describe('unit id / kind'),
+  unitId: z.string(),
+  unitName: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  standsIn: z.boolean().describe('For a holder who is absent'),
+  role: roleSchema,
+});
+export type ActingPostView = z.infer<typeof actingPostSchema>;
+export const choosePostSchema = z.object({ postId: z.string().max(200) });
 
 /** Who is signed in and what the clock of the product says. `now` is an instant, `today` its date in Asia/Ho_Chi_Minh. */
 export const sessionSchema = z.object({
@@ -18,6 +28,8 @@ export const sessionSchema = z.object({
   roleLabel: z.string(),
   unitId: z.string(),
   unitName: z.string(),
+  post: actingPostSchema.nullable().describe('null: no post today; everything but the own account is refused'),
+  posts: z.array(actingPostSchema).describe('All posts of today, one of which is acted for'),
   now: z.string(),
   today: z.string(),
   clockRate: z.number(),

@@ -2,7 +2,9 @@ import {
   type Audience,
   type CascadeTemplate,
   type DueRule,
+  defaultExtensions,
   defaultLadder,
+  escalationTargets,
   type ObligationGroup,
   obligationGroups,
   type UnitClass,
@@ -38,7 +40,7 @@ const ladderSchema = z
       .array(
         z.strictObject({
           level: z.int().min(1).max(10),
-          to: z.enum(['unit-leader', 'collector', 'issuer']),
+          to: z.enum(escalationTargets),
           graceWorkingDays: workingDays,
         }),
       )
@@ -155,6 +157,18 @@ export const obligationTemplateSchema = z
     scoring: scoringSchema.nullable().default(null).describe('Bảng chấm điểm: tự chấm, thẩm định, xếp loại'),
     rollUpAfter: workingDays.default(10).describe('Tổng hợp sau hạn bao nhiêu ngày làm việc, dù còn thiếu'),
     ladder: ladderSchema.nullable().default(null),
+    extensions: z
+      .strictObject({
+        most: z.int().min(0).max(100).describe('Số lần gia hạn tối đa; 0: không gia hạn'),
+        maxWorkingDays: z.int().min(1).max(365).nullable().default(null).describe('Mỗi lần thêm tối đa'),
+      })
+      .nullable()
+      .default({ ...defaultExtensions })
+      .describe('Giới hạn gia hạn; null: không giới hạn'),
+    closesAfter: workingDays
+      .nullable()
+      .default(null)
+      .describe('Khóa sau hạn bao nhiêu ngày làm việc: hết ngày đó không nhận nữa; null: không khóa'),
   })
   .meta({ id: 'obligation' });
 

@@ -1,0 +1,2 @@
+export * from './unit.js';
+export * from './unit-requests.js';
