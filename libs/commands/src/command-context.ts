@@ -5,6 +5,8 @@ export type CommandContext = {
   commandId: string;
   /** Account or process that asks: `so-noi-vu`, `system:advance`. */
   actor: string;
+  /** Who asks, as others read it: "Trần Thị B"; absent for processes. */
+  name?: string;
   now: Instant;
   correlationId?: string;
   /** History made for the sample: marked in the log, no mail leaves for it. */

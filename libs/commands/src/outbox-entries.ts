@@ -10,7 +10,8 @@ export type OutboxMessage =
   | { kind: 'start-plan'; payload: { cascadeId: string; unitId: string } }
   | { kind: 'amend-directive'; payload: { cascadeId: string } }
   | { kind: 'signal-plan'; payload: { planId: string; signal: PlanSignal; lineId: string | null } }
-  | { kind: 'signal-settled'; payload: { cascadeId: string; lineId: string } };
+  | { kind: 'signal-settled'; payload: { cascadeId: string; lineId: string } }
+  | { kind: 'start-job'; payload: { jobId: string } };
 
 /** @param parent the unit plan that the cascade carries out, at the second tier and below */
 export const startDirective = (cascadeId: string, parent: ParentPlan | null = null) => ({
@@ -37,6 +38,13 @@ export const signalPlan = (key: string, planId: string, signal: PlanSignal, line
   key,
   kind: 'signal-plan' as const,
   payload: { planId, signal, lineId },
+});
+
+/** A bulk act is to be carried out. */
+export const startJobEntry = (jobId: string) => ({
+  key: `start-job:${jobId}`,
+  kind: 'start-job' as const,
+  payload: { jobId },
 });
 
 /** All that was handed in for a scored line has been rated. */

@@ -8,6 +8,7 @@ import {
   type VersionRef,
   workingCalendar,
 } from '@dondoc/domain';
+import { readUnits } from '@dondoc/read-models';
 import type { Pool } from 'pg';
 
 const notFound = (field: string, { id, version }: VersionRef): RuleViolation =>
@@ -41,10 +42,9 @@ export class PinnedVersions {
     return cascadeNotFound(cascadeId);
   }
 
-  /** All units of the register, in its order. */
+  /** All units of the register, in its order, with a mark on everybody whose account is closed. */
   async units(): Promise<OrgUnit[]> {
-    const { rows } = await this.pool.query<{ body: OrgUnit }>('SELECT body FROM units ORDER BY position');
-    return rows.map(({ body }) => body);
+    return readUnits(this.pool);
   }
 
   private async body<Body>(table: 'templates' | 'calendars', ref: VersionRef): Promise<Body> {

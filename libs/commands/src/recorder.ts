@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  cascadeStreamId,
-  type Notice,
-  noticesOfCascadeEvent,
-  noticesOfPlanEvent,
-  type Policy,
-  type UnitPlanEvent,
-  unitPlanId,
-} from '@dondoc/domain';
+import { cascadeStreamId, linesOfEvent, type Policy, unitPlanId } from '@dondoc/domain';
 import { addToOutbox, type EventStore, type OutboxEntry, type StreamAppend } from '@dondoc/event-store';
 import {
   countUnsettled,
-  enterNotices,
   projectCascade,
   projectSubmissions,
   projectUnitPlans,
@@ -22,6 +13,7 @@ import {
 } from '@dondoc/read-models';
 import type { CascadeChange, UnitPlanChange } from './change.js';
 import type { CommandContext, CommandResult } from './command-context.js';
+import { enterLedger } from './ledger.js';
 import { signalRated, signalSettled } from './outbox-entries.js';
 
 export type Recorded = { result: CommandResult; duplicate: boolean };
@@ -57,27 +49,9 @@ const appendsOf = ({ cascade, above, plans }: Recording): StreamAppend[] =>
     ...plans.map((plan) => toAppend(planStream(plan), plan)),
   ].filter(({ events }) => events.length > 0);
 
-const linesOf = ({ type, data }: UnitPlanEvent): readonly string[] => {
-  if (type === 'UnitPlanAmended')
-    return [...data.changed, ...data.added].map(({ lineId }) => lineId).concat(data.dropped);
-  return 'lineId' in data ? [data.lineId] : [];
-};
-
 const touchedLines = ({ before, after, events }: UnitPlanChange): string[] => {
   if (!before.opened) return Object.keys(after.obligations);
-  return [...new Set(events.flatMap(linesOf))];
-};
-
-const noticesOf = ({ cascade, plans, policy, context }: Recording): Notice[] => {
-  // History made for the sample is told to nobody.
-  if (context.sample) return [];
-  const ofPlans = plans.flatMap(({ after, events }) =>
-    events.flatMap((event) => noticesOfPlanEvent(event, after, policy.template)),
-  );
-  const ofCascade = (cascade?.events ?? []).flatMap((event) =>
-    noticesOfCascadeEvent(event, cascade?.after.cascadeId ?? '', policy.template),
-  );
-  return [...ofPlans, ...ofCascade];
+  return [...new Set(events.flatMap((event) => linesOfEvent(event) ?? []))];
 };
 
 const receivedIn = ({ plans, context }: Recording): ReceivedIn[] =>
@@ -116,7 +90,7 @@ const project = async (tx: Transaction, recording: Recording): Promise<void> => 
     plans.map((plan) => ({ plan: plan.after, policy, touched: touchedLines(plan), position: plan.position })),
   );
   await projectSubmissions(tx, receivedIn(recording));
-  await enterNotices(tx, noticesOf(recording));
+  await enterLedger(tx, recording);
   const cascadeId = recording.result.cascadeId;
   const settled = await countUnsettled(tx, cascadeId, totalUnsettled(plans));
   const rated = await ratedOut(tx, cascadeId, ratedLines(plans));

@@ -1,6 +1,6 @@
 import { type CalendarData, type CascadeTemplate, type OrgUnit, RuleViolation, validateTemplate } from '@dondoc/domain';
 import { ConcurrencyError, type EventStore, type RecordedEvent } from '@dondoc/event-store';
-import { projectCalendar, projectTemplate, projectUnits, type Transaction } from '@dondoc/read-models';
+import { projectCalendar, projectOrganisation, projectTemplate, type Transaction } from '@dondoc/read-models';
 import type { CommandContext } from './command-context.js';
 import { fingerprintOf } from './recorder.js';
 
@@ -40,11 +40,16 @@ const publish = async (
   );
 };
 
-/** Enters units in the register, with their validity dates. */
+/** Enters units in the register, with their validity dates; one that is known keeps its people and its past. */
 export const registerUnits = (store: EventStore, units: readonly OrgUnit[], context: CommandContext): Promise<void> =>
   publish(
     store,
-    { stream: 'organisation', type: 'UnitsRegistered', data: { units }, project: (tx) => projectUnits(tx, units) },
+    {
+      stream: 'organisation',
+      type: 'UnitsRegistered',
+      data: { units },
+      project: (tx) => projectOrganisation(tx, [{ type: 'UnitsRegistered', at: context.now, data: { units } }]),
+    },
     context,
   );
 

@@ -1,4 +1,4 @@
-import type { Outline, Policy, ScheduleLine, StatusFacts } from '@dondoc/domain';
+import type { Instant, OrgUnit, Outline, Policy, ScheduleLine, StatusFacts } from '@dondoc/domain';
 import type { ObligationRow } from '../obligations/obligation.entities.js';
 import type { CascadeRow } from './cascade.entities.js';
 import type { UnitNames } from './line.view.js';
@@ -13,7 +13,29 @@ export type CascadeFacts = {
   parentDues: ScheduleLine[];
   /** Of a draft: problems, warnings and slack. */
   outline: Outline | null;
-  obligations: (Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt' | 'rating'> & {
-    facts: StatusFacts;
-  })[];
+  obligations: StandingFacts[];
+  /** Explanations that were asked for (giải trình): owed by units, but no column of the matrix and in no tally. */
+  explanations: (StandingFacts & { line: ScheduleLine })[];
+};
+
+/** One obligation of one unit with the facts of its status. */
+export type StandingFacts = Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'firstReceivedAt' | 'rating'> & {
+  /** Asked for and not decided yet; absent in drafts. */
+  extensionRequest?: ObligationRow['extensionRequest'];
+  explains?: ObligationRow['explains'];
+  facts: StatusFacts;
+};
+
+/**
+ * `units`: the register, where it has been read already. `unitIds`: only these units' obligations are wanted. `openOnly`: what
+ * is accepted, exempt or does not apply may be left out.
+ */
+export type FactsWanted = { units?: readonly OrgUnit[]; unitIds?: readonly string[]; openOnly?: boolean };
+
+/** Where facts come from: the tables for now, the log for a moment of the past. Both answer alike. */
+export type FactsSource = {
+  /** @throws RuleViolation `CASCADE.NOT_FOUND` */
+  facts: (cascadeId: string, now: Instant, wanted?: FactsWanted) => Promise<CascadeFacts>;
+  /** Ids of all cascades, issued ones first, newest first; also of those that a past moment does not know yet. */
+  cascadeIds: () => Promise<string[]>;
 };

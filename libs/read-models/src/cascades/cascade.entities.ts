@@ -85,6 +85,8 @@ export class CascadeLineRow {
 /** One unit's part of a cascade: when time next changes something, and whether it is over. */
 @Entity({ name: 'unit_plans' })
 @Index('unit_plans_next_wake', ['nextWake'], { where: 'NOT closed' })
+@Index('unit_plans_cascade', ['cascadeId', 'unitId'])
+@Index('unit_plans_unit', ['unitId'])
 export class UnitPlanRow {
   @PrimaryColumn({ type: 'text', name: 'plan_id' })
   planId!: string;

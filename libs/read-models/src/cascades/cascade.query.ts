@@ -1,4 +1,4 @@
-import type { CascadeDetail, CascadeSummary, RollUpView } from '@dondoc/contracts';
+import type { RollUpView } from '@dondoc/contracts';
 import {
   cascadeNotFound,
   dateOf,
@@ -8,55 +8,44 @@ import {
   type Policy,
   type ScheduleLine,
 } from '@dondoc/domain';
-import { obligationFacts } from '../obligations/obligation-facts.js';
-import type { ObligationRow } from '../obligations/obligation.entities.js';
+import { explanationsIn, obligationFacts } from '../obligations/obligation-facts.js';
+import { FACT_COLUMNS } from '../obligations/obligation-columns.js';
+import { inOrder, type StoredFacts, type UnitPlace, withDates } from '../obligations/read-obligations.js';
 import type { Reader } from '../read-only.js';
 import type { RegisterQuery } from '../registers/register.query.js';
 import type { CascadeLineRow, CascadeRow } from './cascade.entities.js';
-import type { CascadeFacts } from './cascade-facts.js';
-import { cascadeDetail, cascadeSummary } from './cascade.views.js';
+import type { CascadeFacts, FactsSource, FactsWanted } from './cascade-facts.js';
 import { draftPreview } from './draft-preview.js';
 import { unitNames } from './line.view.js';
 import { rollUpView } from './roll-up.view.js';
-import { childViews, parentView, titlesOf } from './tiers.query.js';
+import { titlesOf } from './tiers.query.js';
 
 const CASCADES = `SELECT cascade_id AS "cascadeId", title, status, template, calendar, document, sample, parent,
   amendments, next_roll_up AS "nextRollUp", rolled_up AS "rolledUp" FROM cascades`;
 const LINES = `
   SELECT line_id AS "lineId", body, open_count AS "openCount", rolled_up_at AS "rolledUpAt", trigger, tally,
     lower_tiers AS "lowerTiers"
-  FROM cascade_lines WHERE cascade_id = $1 ORDER BY position`;
+  FROM cascade_lines WHERE cascade_id = $1 ORDER BY position, line_id`;
+// Without joins: right after a cascade is issued the planner knows nothing of its rows and would join them in hours.
 const OBLIGATIONS = `
-  SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
-    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate", o.rating
-  FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id) JOIN cascade_lines l USING (cascade_id, line_id)
-  WHERE o.cascade_id = $1 ORDER BY p.position, l.position`;
+  SELECT ${FACT_COLUMNS} FROM obligations o
+  WHERE o.cascade_id = $1 AND ($2::text[] IS NULL OR o.unit_id = ANY($2))
+    AND (NOT $3::boolean OR o.work IN ('open', 'submitted', 'returned'))`;
+const PLANS = `
+  SELECT unit_id AS "unitId", position FROM unit_plans
+  WHERE cascade_id = $1 AND ($2::text[] IS NULL OR unit_id = ANY($2))`;
 
-/** Answers about cascades. Statuses are derived as of the `now` that is asked for. */
-export class CascadeQuery {
+/** What the tables know of cascades now. */
+export class CascadeQuery implements FactsSource {
   constructor(
     private readonly reader: Reader,
     private readonly registers: RegisterQuery,
   ) {}
 
-  async listCascades(now: Instant): Promise<CascadeSummary[]> {
-    const { rows } = await this.reader.query<CascadeRow>(
-      `${CASCADES} ORDER BY status DESC, document->>'issuedOn' DESC, cascade_id`,
-    );
-    const units = await this.registers.listUnits();
-    return Promise.all(rows.map(async (row) => cascadeSummary(await this.factsOf(row, units, now), now)));
-  }
-
-  async getCascade(cascadeId: string, now: Instant): Promise<CascadeDetail> {
-    const units = await this.registers.listUnits();
-    const facts = await this.facts(cascadeId, now, units);
-    const progressOf = async (childId: string): Promise<string> =>
-      cascadeSummary(await this.facts(childId, now, units), now).progress;
-    const [parent, children] = await Promise.all([
-      parentView(this.reader, facts.cascade, facts.names),
-      childViews(this.reader, cascadeId, facts.names, progressOf),
-    ]);
-    return { ...cascadeDetail(facts, now), parent, children };
+  async cascadeIds(): Promise<string[]> {
+    const order = "ORDER BY status DESC, document->>'issuedOn' DESC, cascade_id";
+    const { rows } = await this.reader.query<{ id: string }>(`SELECT cascade_id AS id FROM cascades ${order}`);
+    return rows.map(({ id }) => id);
   }
 
   async listRollUps(cascadeId: string): Promise<RollUpView[]> {
@@ -77,8 +66,9 @@ export class CascadeQuery {
   }
 
   /** @throws RuleViolation `CASCADE.NOT_FOUND` */
-  async facts(cascadeId: string, now: Instant, units?: readonly OrgUnit[]): Promise<CascadeFacts> {
-    return this.factsOf(await this.row(cascadeId), units ?? (await this.registers.listUnits()), now);
+  async facts(cascadeId: string, now: Instant, wanted: FactsWanted = {}): Promise<CascadeFacts> {
+    const row = await this.row(cascadeId);
+    return this.factsOf(row, wanted.units ?? (await this.registers.listUnits()), now, wanted);
   }
 
   private async row(cascadeId: string): Promise<CascadeRow> {
@@ -92,25 +82,35 @@ export class CascadeQuery {
     return rows.map(({ body }) => body);
   }
 
-  private async factsOf(cascade: CascadeRow, units: readonly OrgUnit[], now: Instant): Promise<CascadeFacts> {
+  private async factsOf(
+    cascade: CascadeRow,
+    units: readonly OrgUnit[],
+    now: Instant,
+    { unitIds, openOnly = false }: FactsWanted,
+  ): Promise<CascadeFacts> {
     const policy = await this.registers.policy(cascade.template, cascade.calendar);
     const names = unitNames(units);
     const parentDues = cascade.parent ? await this.linesOwed(cascade.parent) : [];
     if (cascade.status === 'draft') {
       return { cascade, policy, names, parentDues, ...draftPreview(policy, units, dateOf(now), parentDues) };
     }
-    const [lines, obligations] = await Promise.all([
+    const of = [cascade.cascadeId, unitIds ?? null];
+    const [lines, stored, plans] = await Promise.all([
       this.reader.query<CascadeLineRow>(LINES, [cascade.cascadeId]),
-      this.reader.query<ObligationRow>(OBLIGATIONS, [cascade.cascadeId]),
+      this.reader.query<StoredFacts>(OBLIGATIONS, [...of, openOnly]),
+      this.reader.query<UnitPlace>(PLANS, of),
     ]);
+    const schedule = lines.rows.map(({ body }) => body);
+    const rows = inOrder(withDates(stored.rows), plans.rows, schedule);
     return {
       cascade,
       policy,
       names,
       parentDues,
       outline: null,
-      lines: lines.rows.map(({ body }) => body),
-      obligations: obligations.rows.map((row) => ({ ...row, facts: obligationFacts(row, policy.template) })),
+      lines: schedule,
+      obligations: rows.scheduled.map((row) => ({ ...row, facts: obligationFacts(row, policy.template) })),
+      explanations: explanationsIn(rows.others, policy.template),
     };
   }
 }

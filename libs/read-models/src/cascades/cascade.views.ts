@@ -4,8 +4,6 @@ import {
   type Instant,
   progressSentence,
   slackOf,
-  soonWorkingDays,
-  statusAt,
   type Tally,
   tallyOf,
   tallySentence,
@@ -13,6 +11,7 @@ import {
   unitClasses,
 } from '@dondoc/domain';
 import { groupBy } from '../group-by.js';
+import { statusesAt } from '../obligations/statuses-at.js';
 import type { CascadeFacts } from './cascade-facts.js';
 import { draftWarnings } from './draft-preview.js';
 import { lineView } from './line.view.js';
@@ -21,10 +20,11 @@ import { lineView } from './line.view.js';
 export const cascadeSummary = ({ cascade, policy, lines, obligations }: CascadeFacts, now: Instant): CascadeSummary => {
   const today = dateOf(now);
   const draft = cascade.status === 'draft';
+  const statusOf = statusesAt(policy, now);
   const tally = tallyOf(
     obligations.map(({ unitId, facts }) => ({
       unitId,
-      status: statusAt(facts, policy.calendar, soonWorkingDays, now),
+      status: statusOf(facts),
     })),
   );
   const next = lines.flatMap(({ lineId, title, due }) =>
@@ -54,6 +54,7 @@ type Results = {
 /** Where each line stands now, with the ratings that have been given. */
 const resultsOf = ({ policy, lines, obligations }: CascadeFacts, now: Instant): Results => {
   const byLine = groupBy(obligations, ({ lineId }) => lineId);
+  const statusOf = statusesAt(policy, now);
   const tallies = new Map(
     lines.map(({ lineId }) => [
       lineId,
@@ -61,7 +62,7 @@ const resultsOf = ({ policy, lines, obligations }: CascadeFacts, now: Instant): 
         (byLine.get(lineId) ?? []).map(({ unitId, rating, facts }) => ({
           unitId,
           rating,
-          status: statusAt(facts, policy.calendar, soonWorkingDays, now),
+          status: statusOf(facts),
         })),
       ),
     ]),

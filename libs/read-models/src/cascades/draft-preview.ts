@@ -20,7 +20,7 @@ export const draftPreview = (
   units: readonly OrgUnit[],
   issuedOn: PlainDate,
   parentDues: readonly ParentDue[],
-): Pick<CascadeFacts, 'lines' | 'obligations'> & { outline: Outline } => {
+): Pick<CascadeFacts, 'lines' | 'obligations' | 'explanations'> & { outline: Outline } => {
   const { template, calendar } = policy;
   const outline = outlineOf(template, { issuedOn, calendar, units, parentDues });
   const obligations = outline.lines.flatMap((line) => {
@@ -37,7 +37,7 @@ export const draftPreview = (
     const { lineId, key } = line;
     return line.unitIds.map((unitId) => ({ unitId, lineId, key, firstReceivedAt: null, rating: null, facts }));
   });
-  return { lines: [...outline.lines], obligations, outline };
+  return { lines: [...outline.lines], obligations, explanations: [], outline };
 };
 
 /** What stops the issue first, then what may be kept. Only what has no date yet stops it whatever the day of issue. */

@@ -1,12 +1,12 @@
 import { type Instant, type Policy, soonWorkingDays, statusAt, type Tally, tallyOf } from '@dondoc/domain';
 import { obligationFacts } from '../obligations/obligation-facts.js';
-import type { ObligationRow } from '../obligations/obligation.entities.js';
+import { FACT_COLUMNS } from '../obligations/obligation-columns.js';
+import { type StoredFacts, withDates } from '../obligations/read-obligations.js';
 import { groupBy } from '../group-by.js';
 import type { Reader } from '../read-only.js';
 
 const SQL = `
-  SELECT o.unit_id AS "unitId", o.line_id AS "lineId", o.key, o.due, o.work,
-    o.first_received_at AS "firstReceivedAt", o.returned_new_date AS "returnedNewDate", o.rating
+  SELECT ${FACT_COLUMNS}
   FROM cascade_lines l JOIN obligations o USING (cascade_id, line_id)
   JOIN unit_plans p ON p.cascade_id = o.cascade_id AND p.unit_id = o.unit_id
   WHERE l.cascade_id = $1 AND l.rolled_up_at IS NULL AND (l.open_count = 0 OR l.body->>'rollUpAt' <= $2)
@@ -19,8 +19,8 @@ export const dueTallies = async (
   policy: Policy,
   now: Instant,
 ): Promise<Record<string, Tally>> => {
-  const { rows } = await reader.query<ObligationRow>(SQL, [cascadeId, now]);
-  const byLine = groupBy(rows, ({ lineId }) => lineId);
+  const { rows } = await reader.query<StoredFacts>(SQL, [cascadeId, now]);
+  const byLine = groupBy(withDates(rows), ({ lineId }) => lineId);
   return Object.fromEntries(
     [...byLine].map(([lineId, group]) => {
       const standings = group.map((row) => ({

@@ -5,9 +5,9 @@ import type { CascadeRow } from './cascade.entities.js';
 import { nameOf, type UnitNames } from './line.view.js';
 
 const CHILDREN = `
-  SELECT cascade_id AS "cascadeId", title, status, parent FROM cascades WHERE parent->>'cascadeId' = $1 ORDER BY title`;
+  SELECT cascade_id AS "cascadeId", title, parent FROM cascades WHERE parent->>'cascadeId' = $1 ORDER BY title`;
 
-type Child = Pick<CascadeRow, 'cascadeId' | 'title' | 'status' | 'parent'>;
+type Child = Pick<CascadeRow, 'cascadeId' | 'title' | 'parent'>;
 
 /** The plan above that a cascade carries out. */
 export const parentView = async (
@@ -22,21 +22,23 @@ export const parentView = async (
   return { ...parent, title: rows[0]?.title ?? parent.cascadeId, unitName: nameOf(names, parent.unitId) };
 };
 
-/** The cascades that units have issued from their plans of this one; `progressOf` says in words where each stands. */
+/** Where a child stands: whether it is issued, and in words; null for one that there is not yet. */
+export type ChildStanding = { status: CascadeRow['status']; progress: string };
+
+/** The cascades that units have issued from their plans of this one. */
 export const childViews = async (
   reader: Reader,
   cascadeId: string,
   names: UnitNames,
-  progressOf: (childId: string) => Promise<string>,
+  standingOf: (childId: string) => Promise<ChildStanding | null>,
 ): Promise<CascadeDetail['children']> => {
   const { rows } = await reader.query<Child>(CHILDREN, [cascadeId]);
-  return Promise.all(
-    rows.map(async ({ cascadeId: childId, title, status, parent }) => {
-      const unitId = parent?.unitId ?? '';
-      const progress = await progressOf(childId);
-      return { cascadeId: childId, title, status, unitId, unitName: nameOf(names, unitId), progress };
-    }),
-  );
+  const views = rows.map(async ({ cascadeId: childId, title, parent }) => {
+    const unitId = parent?.unitId ?? '';
+    const standing = await standingOf(childId);
+    return standing ? [{ cascadeId: childId, title, unitId, unitName: nameOf(names, unitId), ...standing }] : [];
+  });
+  return (await Promise.all(views)).flat();
 };
 
 /** Titles of the lines whose results have come up, by `{cascade}/{line}`. */

@@ -1,89 +1,53 @@
 import type { MessageListView, MessageView } from '@dondoc/contracts';
-import { findPost, type Instant, type OrgUnit, type PostKind } from '@dondoc/domain';
+import { dateOf, type Instant, type LetterKind, type PostId } from '@dondoc/domain';
+import { groupBy } from '../group-by.js';
 import type { Reader } from '../read-only.js';
-import type { RegisterQuery } from '../registers/register.query.js';
+import type { FindAddressee } from './addressees.query.js';
 import type { LetterRow } from './message.entities.js';
+import { letterView, type NoticeOfLetter, plannedView, type Units, withheldView } from './message.view.js';
 import type { PlannedLetter } from './planned-letters.query.js';
 
-export type MessageFilter = { state?: MessageView['state']; recipientText?: string; cascadeId?: string };
+/** `recipientText`: name, unit or address, found with or without marks. Pages count from 1. */
+export type MessageFilter = {
+  state?: MessageView['state'];
+  kind?: LetterKind;
+  recipientText?: string;
+  cascadeId?: string;
+  /** Only what is about one of these cascades: what the asker may see. */
+  within?: readonly string[];
+  page?: number;
+  pageSize?: number;
+};
 
+const PAGE_SIZE = 50;
+
+// Letters and, one by one, what will not be sent although it had been planned; newest first.
+const RECORDED = `
+  WITH recorded AS (
+    SELECT letter_id AS id, true AS letter, kind, recipient, address, to_name, created_at AS at,
+      CASE WHEN state IN ('sent', 'dropped', 'cancelled') THEN state WHEN last_error IS NOT NULL AND attempts > 0 THEN 'failed'
+        WHEN state = 'sending' THEN 'sending' ELSE 'planned' END AS state
+    FROM letters l
+    WHERE $1::text[] IS NULL OR EXISTS (SELECT 1 FROM notices n WHERE n.letter_id = l.letter_id AND n.cascade_id = ANY($1))
+    UNION ALL
+    SELECT ledger_key, false, 'digest', recipient, NULL, NULL, raised_at, state FROM notices
+    WHERE state IN ('cancelled', 'dropped') AND letter_id IS NULL AND ($1::text[] IS NULL OR cascade_id = ANY($1)))`;
+const MATCHING = `($2::text IS NULL OR kind = $2) AND ($3::text[] IS NULL OR recipient = ANY($3))`;
+const COUNTS = `${RECORDED} SELECT state, count(*)::integer AS count FROM recorded WHERE ${MATCHING} GROUP BY state`;
+const IDS = `${RECORDED}
+  SELECT id, letter FROM recorded WHERE ${MATCHING} AND ($4::text IS NULL OR state = $4)
+  ORDER BY at DESC, id LIMIT $5 OFFSET $6`;
+const RECIPIENTS = 'SELECT DISTINCT recipient FROM notices UNION SELECT DISTINCT recipient FROM letters';
 const LETTERS = `
   SELECT letter_id AS "letterId", kind, recipient, state, subject, items, created_at AS "createdAt", sent_at AS "sentAt",
-    attempts, last_error AS "lastError"
-  FROM letters l
-  WHERE $1::text IS NULL OR EXISTS (SELECT 1 FROM notices n WHERE n.letter_id = l.letter_id AND n.cascade_id = $1)
-  ORDER BY created_at DESC, letter_id LIMIT 1000`;
-
-const kindLabels = {
-  digest: 'Thư nhắc hằng ngày',
-  returned: 'Trả lại bài nộp',
-  'roll-up': 'Tổng hợp kết quả',
-} as const;
-const stateLabels: Record<MessageView['state'], string> = {
-  planned: 'Sẽ gửi',
-  sending: 'Đang gửi',
-  sent: 'Đã gửi',
-  failed: 'Gửi lỗi, sẽ thử lại',
-  dropped: 'Không gửi (đã nộp trước khi gửi)',
-};
-
-const stateOf = ({ state, attempts, lastError }: LetterRow): MessageView['state'] => {
-  if (state === 'sent' || state === 'dropped') return state;
-  if (lastError !== null && attempts > 0) return 'failed';
-  return state === 'sending' ? 'sending' : 'planned';
-};
-
-type Units = ReadonlyMap<string, OrgUnit>;
-
-const recipientOf = (recipient: string, units: Units) => {
-  const [unitId = '', kind = 'focal-point'] = recipient.split('/');
-  const unit = units.get(unitId);
-  const post = unit ? findPost(unit, kind as PostKind) : undefined;
-  return {
-    recipient: post?.email ?? recipient,
-    recipientName: post ? `${post.title} ${post.holder}` : recipient,
-    unitName: unit?.shortName ?? unitId,
-  };
-};
-
-const messageView = (row: LetterRow, units: Units): MessageView => {
-  const state = stateOf(row);
-  return {
-    messageId: row.letterId,
-    kind: row.kind,
-    kindLabel: kindLabels[row.kind],
-    state,
-    stateLabel: stateLabels[state],
-    ...recipientOf(row.recipient, units),
-    subject: row.subject ?? kindLabels[row.kind],
-    dueAt: row.createdAt,
-    sentAt: row.sentAt,
-    attempts: row.attempts,
-    lastError: row.lastError,
-    itemCount: row.items?.length ?? 0,
-    items: row.items ?? [],
-  };
-};
-
-/** Items name units by id; a person reads their names. */
-const named = (item: string, units: Units): string =>
-  item.replace(/của ([a-z0-9-]+):/, (whole, unitId: string) => `của ${units.get(unitId)?.shortName ?? whole}:`);
-
-const plannedView = ({ recipient, at, items }: PlannedLetter, units: Units): MessageView => ({
-  messageId: `planned.${recipient.replace('/', '.')}.${at.slice(0, 10)}`,
-  kind: 'digest',
-  kindLabel: kindLabels.digest,
-  state: 'planned',
-  stateLabel: stateLabels.planned,
-  ...recipientOf(recipient, units),
-  subject: `Nhắc hạn: ${items.length} việc`,
-  dueAt: at,
-  sentAt: null,
-  attempts: 0,
-  lastError: null,
-  itemCount: items.length,
-  items: items.map((item) => named(item, units)),
-});
+    attempts, last_error AS "lastError", address, to_name AS "toName", note, reason, by_mail AS "byMail", in_app AS "inApp"
+  FROM letters WHERE letter_id = ANY($1)`;
+const NOTICES = `
+  SELECT n.ledger_key AS "ledgerKey", n.kind, n.recipient, n.cascade_id AS "cascadeId", n.unit_id AS "unitId",
+    n.line_id AS "lineId", l.body->>'shortTitle' AS title, n.state, n.reason, n.raised_at AS "raisedAt",
+    n.settled_at AS "settledAt", n.letter_id AS "letterId"
+  FROM notices n LEFT JOIN cascade_lines l USING (cascade_id, line_id)
+  WHERE n.letter_id = ANY($1) OR n.ledger_key = ANY($2) ORDER BY n.raised_at, n.ledger_key`;
 
 const folded = (text: string): string =>
   text
@@ -92,26 +56,88 @@ const folded = (text: string): string =>
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
 
-const matches = (message: MessageView, { state, recipientText }: MessageFilter): boolean => {
-  if (state !== undefined && message.state !== state) return false;
-  if (!recipientText) return true;
-  return folded(`${message.recipient} ${message.recipientName} ${message.unitName}`).includes(folded(recipientText));
+type People = { units: Units; find: FindAddressee };
+
+/** Posts whose unit, name or address holds the text. */
+const postsMatching = async (
+  reader: Reader,
+  text: string,
+  { units, find }: People,
+  now: Instant,
+): Promise<string[]> => {
+  const { rows } = await reader.query<{ recipient: PostId }>(RECIPIENTS);
+  const wanted = folded(text);
+  return rows
+    .map(({ recipient }) => recipient)
+    .filter((recipient) => {
+      const unit = units.get(recipient.slice(0, recipient.lastIndexOf('/')));
+      const found = find(recipient, dateOf(now));
+      const words = [recipient, unit?.shortName, unit?.name, found?.name, found?.email].join(' ');
+      return folded(words).includes(wanted);
+    });
 };
 
-/** Letters to come, soonest first, then those sent, waiting and dropped, newest first. Found with or without marks. */
+const matches = (view: MessageView, { state, kind, recipientText }: MessageFilter): boolean => {
+  if (state !== undefined && view.state !== state) return false;
+  if (kind !== undefined && view.kind !== kind) return false;
+  if (!recipientText) return true;
+  return folded(`${view.recipient} ${view.recipientName} ${view.unitName}`).includes(folded(recipientText));
+};
+
+type Id = { id: string; letter: boolean };
+
+const viewsOf = async (reader: Reader, ids: readonly Id[], { units, find }: People): Promise<MessageView[]> => {
+  const keysOf = (letter: boolean): string[] => ids.filter((one) => one.letter === letter).map(({ id }) => id);
+  const [letters, notices] = await Promise.all([
+    reader.query<LetterRow>(LETTERS, [keysOf(true)]),
+    reader.query<NoticeOfLetter & { letterId: string | null }>(NOTICES, [keysOf(true), keysOf(false)]),
+  ]);
+  const rows = new Map(letters.rows.map((row) => [row.letterId, row]));
+  const told = groupBy(notices.rows, ({ letterId }) => letterId ?? '');
+  const withheld = new Map((told.get('') ?? []).map((one) => [one.ledgerKey, one]));
+  return ids.flatMap(({ id, letter }) => {
+    const row = rows.get(id);
+    if (letter) return row ? [letterView(row, told.get(id) ?? [], units, find)] : [];
+    const notice = withheld.get(id);
+    return notice ? [withheldView(notice, units, find)] : [];
+  });
+};
+
+/** Letters to come, soonest first, then everything recorded, newest first; one page of it. */
 export const listMessages = async (
   reader: Reader,
-  registers: RegisterQuery,
+  people: People,
   planned: readonly PlannedLetter[],
   filter: MessageFilter,
   now: Instant,
 ): Promise<MessageListView> => {
-  const units = new Map((await registers.listUnits()).map((unit) => [unit.id, unit]));
-  const { cascadeId } = filter;
-  const { rows } = await reader.query<LetterRow>(LETTERS, [cascadeId ?? null]);
-  const toCome = planned.filter(({ cascadeIds }) => cascadeId === undefined || cascadeIds.includes(cascadeId));
-  const all = [...toCome.map((letter) => plannedView(letter, units)), ...rows.map((row) => messageView(row, units))];
+  const { cascadeId, kind, state, recipientText, page = 1, pageSize = PAGE_SIZE } = filter;
+  const cascades = cascadeId === undefined ? (filter.within ?? null) : [cascadeId];
+  const posts = recipientText ? await postsMatching(reader, recipientText, people, now) : null;
+  const { rows } = await reader.query<{ state: MessageView['state']; count: number }>(COUNTS, [
+    cascades,
+    kind ?? null,
+    posts,
+  ]);
   const counts: Record<string, number> = {};
-  for (const { state } of all) counts[state] = (counts[state] ?? 0) + 1;
-  return { asOf: now, messages: all.filter((message) => matches(message, filter)), counts };
+  for (const one of rows) counts[one.state] = one.count;
+  const toCome = planned
+    .filter(({ cascadeIds }) => cascades === null || cascadeIds.some((one) => cascades.includes(one)))
+    .map((letter) => plannedView(letter, people.units, people.find))
+    .filter((view) => matches(view, { ...filter, state: 'planned' }));
+  const recorded = state === undefined ? rows.reduce((sum, { count }) => sum + count, 0) : (counts[state] ?? 0);
+  counts['planned'] = (counts['planned'] ?? 0) + toCome.length;
+  const ahead = state === undefined || state === 'planned' ? toCome : [];
+  const from = (page - 1) * pageSize;
+  const shown = ahead.slice(from, from + pageSize);
+  const ids = await reader.query<Id>(IDS, [
+    cascades,
+    kind ?? null,
+    posts,
+    state ?? null,
+    pageSize - shown.length,
+    Math.max(0, from - ahead.length),
+  ]);
+  const messages = [...shown, ...(await viewsOf(reader, ids.rows, people))];
+  return { asOf: now, messages, counts, total: ahead.length + recorded, page, pageSize };
 };

@@ -1,109 +1,128 @@
+import type { MessageItem } from '@dondoc/contracts';
 import {
-  definitionOf,
   addDays,
+  climbsDutyLine,
   dateOf,
-  escalationRecipients,
+  digestAt,
   type Instant,
   instantAt,
-  isChased,
-  ladderOf,
-  type NoticeKind,
+  type LetterKind,
+  type OrgUnit,
+  type PlainDate,
   type Policy,
-  postId,
-  type Rung,
-  type UnitPlan,
+  type PostId,
+  type WorkingCalendar,
 } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import { groupBy } from '../group-by.js';
-import type { Reader } from '../read-only.js';
 import { planOf } from '../obligations/unit-plan-history.js';
+import type { Reader } from '../read-only.js';
+import type { FindAddressee } from './addressees.query.js';
+import { plannedLeaderPages } from '../leader-page/planned-pages.query.js';
+import { dutyLinesOf } from './duty-lines.query.js';
+import { entriesOfPlan, type Entry, pendingEntries } from './planned-entries.js';
 
 /** A letter that will leave if nothing is handed in before: to whom, when, about what. */
-export type PlannedLetter = { recipient: string; at: Instant; items: string[]; cascadeIds: string[] };
+export type PlannedLetter = {
+  kind: LetterKind;
+  recipient: PostId;
+  at: Instant;
+  items: MessageItem[];
+  cascadeIds: string[];
+};
 
 /** Reads several streams of the log in one round trip. */
 export type ReadStreams = (streams: readonly string[]) => Promise<Map<string, RecordedEvent[]>>;
+
+export type PlannedSources = {
+  reader: Reader;
+  readStreams: ReadStreams;
+  policyOf: (cascadeId: string) => Promise<Policy>;
+  units: readonly OrgUnit[];
+  /** Who gets what is addressed to a post on the days to come. */
+  find: FindAddressee;
+  /** Newest published calendar: letters leave on its working days. */
+  calendar: WorkingCalendar;
+};
 
 /** How far ahead letters are shown. */
 const HORIZON_DAYS = 14;
 
 const PLANS = `SELECT plan_id AS "planId", cascade_id AS "cascadeId" FROM unit_plans WHERE NOT closed AND next_wake <= $1`;
-const PENDING = `SELECT kind, recipient, cascade_id AS "cascadeId", line_id AS "lineId" FROM notices WHERE state = 'pending'`;
+const CANCELLED = `SELECT ledger_key AS "ledgerKey" FROM notices WHERE state = 'cancelled'`;
+const SENT_TODAY = `SELECT coalesce(address, recipient) AS person FROM letters WHERE kind = 'digest' AND day = $1`;
 
-type Entry = { recipient: string; at: Instant; item: string; cascadeId: string };
-type PendingRow = { kind: NoticeKind; recipient: string; cascadeId: string; lineId: string | null };
-
-const entriesOfRung = (rung: Rung, plan: UnitPlan, title: string, { template }: Policy): Entry[] => {
-  const common = { at: rung.at, cascadeId: plan.cascadeId };
-  if (rung.kind === 'reminder') {
-    const item = `${rung.when === 'before' ? 'Nhắc trước hạn' : 'Đôn đốc quá hạn'}: ${title}`;
-    return [{ ...common, recipient: postId(plan.unitId, 'focal-point'), item }];
-  }
-  const item = `Báo cáo việc quá hạn của ${plan.unitId}: ${title}`;
-  return escalationRecipients(rung.to, plan.unitId, template).map((recipient) => ({ ...common, recipient, item }));
-};
-
-const entriesOfPlan = (plan: UnitPlan, policy: Policy, until: Instant): Entry[] =>
-  Object.values(plan.obligations)
-    .filter(isChased)
-    .flatMap((obligation) => {
-      const { shortTitle } = definitionOf(policy, obligation);
-      const year = obligation.lineId.split('.')[1];
-      const title = year === undefined ? shortTitle : `${shortTitle} ${year}`;
-      return ladderOf(plan, obligation, policy)
-        .filter((rung) => rung.at <= until && !obligation.raised.includes(rung.id))
-        .flatMap((rung) => entriesOfRung(rung, plan, title, policy));
-    });
-
-const pendingText: Record<NoticeKind, string> = {
-  amended: 'Hạn mới theo bản điều chỉnh',
-  new: 'Mới giao: nghĩa vụ theo văn bản vừa ban hành',
-  reminder: 'Nhắc hạn',
-  escalation: 'Báo cáo việc quá hạn',
-  returned: 'Bài nộp bị trả lại',
-  'roll-up': 'Kết quả tổng hợp',
-};
-
-/** What waits for the next morning on which letters leave. */
-const pendingEntries = async (reader: Reader, morning: Instant): Promise<Entry[]> => {
-  const { rows } = await reader.query<PendingRow>(PENDING);
-  return rows.map(({ kind, recipient, cascadeId, lineId }) => ({
-    recipient,
-    cascadeId,
-    at: morning,
-    item: lineId === null ? pendingText[kind] : `${pendingText[kind]}: ${lineId}`,
-  }));
-};
-
-const nextMorning = (policy: Policy, now: Instant): Instant => {
-  const today = dateOf(now);
-  const from = now < instantAt(today, '07:30') ? today : addDays(today, 1);
-  return instantAt(policy.calendar.onOrAfter(from), '07:30');
-};
-
-/** Letters of the next two weeks, soonest first: one per recipient and day, as they will leave. */
-export const plannedLetters = async (
-  reader: Reader,
-  readStreams: ReadStreams,
-  policyOf: (cascadeId: string) => Promise<Policy>,
-  now: Instant,
-): Promise<PlannedLetter[]> => {
-  const until = instantAt(addDays(dateOf(now), HORIZON_DAYS), '24:00');
+const planEntries = async (sources: PlannedSources, now: Instant, until: Instant): Promise<Entry[]> => {
+  const { reader, readStreams, policyOf, units } = sources;
   const { rows } = await reader.query<{ planId: string; cascadeId: string }>(PLANS, [until]);
-  const streams = await readStreams(rows.map(({ planId }) => planId));
+  const [streams, calledOff] = await Promise.all([
+    readStreams(rows.map(({ planId }) => planId)),
+    reader.query<{ ledgerKey: string }>(CANCELLED),
+  ]);
+  const cancelled = new Set(calledOff.rows.map(({ ledgerKey }) => ledgerKey));
+  const names = new Map(units.map(({ id, shortName }) => [id, shortName]));
   const entries: Entry[] = [];
-  for (const [cascadeId, plans] of groupBy(rows, (row) => row.cascadeId)) {
+  for (const [cascadeId, group] of groupBy(rows, (row) => row.cascadeId)) {
     const policy = await policyOf(cascadeId);
-    entries.push(...plans.flatMap(({ planId }) => entriesOfPlan(planOf(streams.get(planId) ?? []), policy, until)));
+    const plans = group.map(({ planId }) => planOf(streams.get(planId) ?? []));
+    const unitIds = climbsDutyLine(policy.template) ? plans.map(({ unitId }) => unitId) : [];
+    const lines = await dutyLinesOf(reader, unitIds);
+    for (const plan of plans) {
+      const named = { plan, policy, names, dutyLine: lines.get(plan.unitId) ?? [] };
+      entries.push(...entriesOfPlan(named, { now, until, cancelled }));
+    }
   }
-  const first = rows[0];
-  if (first) entries.push(...(await pendingEntries(reader, nextMorning(await policyOf(first.cascadeId), now))));
-  return [...groupBy(entries, ({ recipient, at }) => `${recipient} ${at.slice(0, 10)}`).values()]
-    .flatMap((group) => {
-      const [one] = group;
-      if (!one) return [];
-      const items = [...new Set(group.map(({ item }) => item))];
-      return [{ recipient: one.recipient, at: one.at, items, cascadeIds: group.map(({ cascadeId }) => cascadeId) }];
-    })
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  return entries;
+};
+
+const letterOf = (at: Instant, group: readonly Entry[]): PlannedLetter[] => {
+  const [one] = group;
+  if (!one) return [];
+  const items = [...new Map(group.map(({ item }) => [item.ledgerKey, item])).values()];
+  const cascadeIds = group.map(({ cascadeId }) => cascadeId);
+  return [{ kind: one.kind, recipient: one.recipient, at, items, cascadeIds }];
+};
+
+/** One digest a morning for a person, as the sealer makes them; `lastDay` already had its one. */
+const digestsOf = (
+  entries: readonly Entry[],
+  lastDay: PlainDate | null,
+  calendar: WorkingCalendar,
+): PlannedLetter[] => {
+  const left = [...entries].sort((a, b) => (a.raisedAt < b.raisedAt ? -1 : a.raisedAt > b.raisedAt ? 1 : 0));
+  const letters: PlannedLetter[] = [];
+  let day = lastDay;
+  for (let first = left[0]; first; first = left[0]) {
+    const at = digestAt(first.raisedAt, day, calendar);
+    const later = left.findIndex(({ raisedAt }) => raisedAt > at);
+    letters.push(...letterOf(at, left.splice(0, later === -1 ? left.length : later)));
+    day = dateOf(at);
+  }
+  return letters;
+};
+
+/** Letters of the next two weeks, soonest first: one per person and morning, as they will leave. */
+export const plannedLetters = async (sources: PlannedSources, now: Instant): Promise<PlannedLetter[]> => {
+  const { reader, find, calendar } = sources;
+  const today = dateOf(now);
+  const until = instantAt(addDays(today, HORIZON_DAYS), '24:00');
+  const [planned, pending, sent] = await Promise.all([
+    planEntries(sources, now, until),
+    pendingEntries(reader, now),
+    reader.query<{ person: string }>(SENT_TODAY, [today]),
+  ]);
+  const hadOne = new Set(sent.rows.map(({ person }) => person));
+  // Who it is changes with the day: a stand-in of next week gets next week's letter.
+  const personOf = ({ recipient, raisedAt }: Entry): string =>
+    find(recipient, dateOf(digestAt(raisedAt, null, calendar)))?.email.toLowerCase() ?? recipient;
+  const letters = [
+    ...groupBy([...planned, ...pending], (entry) => `${entry.kind} ${personOf(entry)}`).values(),
+  ].flatMap((group) => {
+    const [one] = group;
+    if (!one) return [];
+    if (one.kind !== 'digest') return letterOf(now, group);
+    return digestsOf(group, hadOne.has(personOf(one)) ? today : null, calendar);
+  });
+  letters.push(...(await plannedLeaderPages(sources, now, until)));
+  return letters.sort((a, b) => (a.at < b.at ? -1 : 1));
 };

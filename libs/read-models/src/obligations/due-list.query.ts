@@ -1,7 +1,15 @@
 import type { DueItem, DueListView } from '@dondoc/contracts';
-import { type Instant, soonWorkingDays, statusAt } from '@dondoc/domain';
-import type { CascadeFacts } from '../cascades/cascade-facts.js';
-import type { CascadeQuery } from '../cascades/cascade.query.js';
+import {
+  formatLongDate,
+  type Instant,
+  type PlainDate,
+  RuleViolation,
+  type ScheduleLine,
+  soonWorkingDays,
+  type Status,
+  statusAt,
+} from '@dondoc/domain';
+import type { CascadeFacts, FactsSource, StandingFacts } from '../cascades/cascade-facts.js';
 import { lineView } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import { type RegisterQuery, unitRef } from '../registers/register.query.js';
@@ -13,24 +21,43 @@ export const documentLabel = ({ cascade: { document } }: Pick<CascadeFacts, 'cas
   return `${document.type} số ${document.number}/${document.sign} ngày ${day}/${month}/${year}`;
 };
 
+type StandingLine = StandingFacts & { line: ScheduleLine };
+
+/** One obligation of one unit with its line: of the schedule, or of an explanation. */
+export const standingOf = (facts: CascadeFacts, unitId: string, lineId: string): StandingLine | undefined => {
+  const isMeant = (one: StandingFacts): boolean => one.unitId === unitId && one.lineId === lineId;
+  const obligation = facts.obligations.find(isMeant);
+  const line = facts.lines.find((one) => one.lineId === lineId);
+  return obligation && line ? { ...obligation, line } : facts.explanations.find(isMeant);
+};
+
 /** One obligation of one unit as lists show it; undefined when the unit does not owe the line. */
 export const dueItem = (facts: CascadeFacts, unitId: string, lineId: string, now: Instant): DueItem | undefined => {
-  const obligation = facts.obligations.find((one) => one.unitId === unitId && one.lineId === lineId);
-  const line = facts.lines.find((one) => one.lineId === lineId);
+  const obligation = standingOf(facts, unitId, lineId);
+  const line = obligation?.line;
   const unit = facts.names.get(unitId);
   if (!obligation || !line || !unit) return undefined;
-  const planned = { code: 'planned' as const, days: 0, label: 'Dự kiến (kế hoạch chưa ban hành)' };
+  const status =
+    facts.cascade.status === 'draft'
+      ? planned
+      : statusAt(obligation.facts, facts.policy.calendar, soonWorkingDays, now);
   return {
     cascadeId: facts.cascade.cascadeId,
     cascadeTitle: facts.cascade.title,
     documentLabel: documentLabel(facts),
     unit: unitRef(unit),
-    line: lineView(line, facts.policy.template, facts.names),
-    status:
-      facts.cascade.status === 'draft'
-        ? planned
-        : statusAt(obligation.facts, facts.policy.calendar, soonWorkingDays, now),
+    line: withExtension(lineView(line, facts.policy.template, facts.names), status.extendedTo),
+    status,
   };
+};
+
+const planned: Status = { code: 'planned', days: 0, label: 'Dự kiến (kế hoạch chưa ban hành)' };
+
+/** The date of the schedule stays as it is; the reasons say which date counts instead. */
+const withExtension = (line: DueItem['line'], extendedTo: PlainDate | undefined): DueItem['line'] => {
+  if (line.due === null || extendedTo === undefined) return line;
+  const text = `Đã gia hạn theo quyết định: hết ${formatLongDate(extendedTo)}; số ngày chậm tính theo hạn này.`;
+  return { ...line, due: { ...line.due, why: [...line.due.why, { step: 'extension', text }] } };
 };
 
 const URGENCY: Partial<Record<DueItem['status']['code'], number>> = {
@@ -42,28 +69,36 @@ const URGENCY: Partial<Record<DueItem['status']['code'], number>> = {
 };
 const rank = ({ status }: DueItem): number => URGENCY[status.code] ?? 5;
 /** What has no date comes after what has one. */
-const dateOfItem = ({ line }: DueItem): string => line.due?.lastSafeDay ?? '9999';
+const dateOfItem = ({ line, status }: DueItem): string => status.extendedTo ?? line.due?.lastSafeDay ?? '9999';
 const byUrgency = (a: DueItem, b: DueItem): number =>
   rank(a) - rank(b) || (dateOfItem(a) < dateOfItem(b) ? -1 : 1) * (rank(a) === 5 ? -1 : 1);
 
+/** A past moment may come before the cascade was drafted. */
+const factsOrNone = async (facts: Promise<CascadeFacts>): Promise<CascadeFacts | undefined> => {
+  try {
+    return await facts;
+  } catch (error) {
+    if (error instanceof RuleViolation && error.code === 'CASCADE.NOT_FOUND') return undefined;
+    throw error;
+  }
+};
+
 /** What one unit owes over all issued cascades: overdue first, then soonest; what is done comes last, newest first. */
 export const getDueList = async (
-  reader: Reader,
-  registers: RegisterQuery,
-  cascades: CascadeQuery,
+  { reader, registers, source }: { reader: Reader; registers: RegisterQuery; source: FactsSource },
   unitId: string,
   now: Instant,
 ): Promise<DueListView> => {
   const unit = await registers.getUnit(unitId);
-  const { rows } = await reader.query<{ cascadeId: string }>(
-    'SELECT cascade_id AS "cascadeId" FROM unit_plans WHERE unit_id = $1',
-    [unitId],
-  );
-  const all = await Promise.all(rows.map(({ cascadeId }) => cascades.facts(cascadeId, now)));
-  const items = all.flatMap((facts) =>
-    facts.obligations
-      .filter((one) => one.unitId === unitId)
-      .flatMap(({ lineId }) => dueItem(facts, unitId, lineId, now) ?? []),
-  );
+  const units = await registers.listUnits();
+  const sql = 'SELECT cascade_id AS "cascadeId" FROM unit_plans WHERE unit_id = $1';
+  const { rows } = await reader.query<{ cascadeId: string }>(sql, [unitId]);
+  const items: DueItem[] = [];
+  for (const { cascadeId } of rows) {
+    const facts = await factsOrNone(source.facts(cascadeId, now, { units, unitIds: [unitId] }));
+    if (!facts) continue;
+    const own = [...facts.obligations, ...facts.explanations].filter((one) => one.unitId === unitId);
+    items.push(...own.flatMap(({ lineId }) => dueItem(facts, unitId, lineId, now) ?? []));
+  }
   return { asOf: now, unit: unitRef(unit), items: items.sort(byUrgency) };
 };

@@ -1,32 +1,33 @@
-import type { MatrixView, StatusView } from '@dondoc/contracts';
+import type { MatrixView } from '@dondoc/contracts';
 import {
   definitionOf,
   dateOf,
   type Instant,
   obligationGroups,
   progressSentence,
-  soonWorkingDays,
   type Standing,
-  statusAt,
+  type Status,
   tallyOf,
   tallySentence,
 } from '@dondoc/domain';
-import type { CascadeFacts } from '../cascades/cascade-facts.js';
-import type { CascadeQuery } from '../cascades/cascade.query.js';
+import type { CascadeFacts, FactsSource } from '../cascades/cascade-facts.js';
 import { groupBy } from '../group-by.js';
+import { statusesAt } from './statuses-at.js';
 import { unitRef } from '../registers/register.query.js';
 
-type Cell = { unitId: string; lineId: string; status: StatusView; receivedOn: string | null };
+type Cell = { unitId: string; lineId: string; status: Status; receivedOn: string | null };
 
-const PLANNED: StatusView = { code: 'planned', days: 0, label: 'Dự kiến (kế hoạch chưa ban hành)' };
+const PLANNED: Status = { code: 'planned', days: 0, label: 'Dự kiến (kế hoạch chưa ban hành)' };
 
-const cellsOf = ({ cascade, policy, obligations }: CascadeFacts, now: Instant): Cell[] =>
-  obligations.map(({ unitId, lineId, firstReceivedAt, facts }) => ({
+const cellsOf = ({ cascade, policy, obligations }: CascadeFacts, now: Instant): Cell[] => {
+  const statusOf = statusesAt(policy, now);
+  return obligations.map(({ unitId, lineId, firstReceivedAt, facts }) => ({
     unitId,
     lineId,
-    status: cascade.status === 'draft' ? PLANNED : statusAt(facts, policy.calendar, soonWorkingDays, now),
+    status: cascade.status === 'draft' ? PLANNED : statusOf(facts),
     receivedOn: firstReceivedAt === null ? null : dateOf(firstReceivedAt as Instant),
   }));
+};
 
 const standings = (cells: readonly Cell[]): Standing[] => cells.map(({ unitId, status }) => ({ unitId, status }));
 
@@ -66,7 +67,7 @@ const rowsOf = ({ names }: CascadeFacts, byUnit: Map<string, Cell[]>): MatrixVie
   });
 
 /** The matrix units × obligations as of a moment; totals by status sum to the number of cells. */
-export const getMatrix = async (cascades: CascadeQuery, cascadeId: string, now: Instant): Promise<MatrixView> => {
+export const getMatrix = async (cascades: FactsSource, cascadeId: string, now: Instant): Promise<MatrixView> => {
   const facts = await cascades.facts(cascadeId, now);
   const cells = cellsOf(facts, now);
   const totals = Object.fromEntries(

@@ -1,5 +1,14 @@
-import type { DueFacts, Work } from '@dondoc/domain';
+import type { DueFacts, Instant, Obligation, PlainDate, Work } from '@dondoc/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An extension that waits for a decision. `by`: who asked, by name, where known. */
+export type ExtensionRequest = {
+  requestId: string;
+  until: PlainDate;
+  reason: string;
+  askedAt: Instant;
+  by: string | null;
+};
 
 /** The facts of one obligation; its status is derived from them and the moment asked, never stored. */
 @Entity({ name: 'obligations' })
@@ -34,4 +43,18 @@ export class ObligationRow {
 
   @Column({ type: 'text', nullable: true })
   rating!: string | null;
+
+  /** The date granted by extension, if any. */
+  @Column({ type: 'jsonb', nullable: true })
+  extended!: DueFacts | null;
+
+  @Column({ type: 'text', name: 'reopened_until', nullable: true })
+  reopenedUntil!: string | null;
+
+  @Column({ type: 'jsonb', name: 'extension_request', nullable: true })
+  extensionRequest!: ExtensionRequest | null;
+
+  /** What it explains, when it is an explanation (giải trình): it stands in no schedule. */
+  @Column({ type: 'jsonb', nullable: true })
+  explains!: Obligation['explains'];
 }

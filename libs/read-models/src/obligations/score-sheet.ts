@@ -1,28 +1,56 @@
 import type { ObligationView } from '@dondoc/contracts';
-import type { Obligation, Scoring } from '@dondoc/domain';
+import {
+  type Appraisal,
+  appraisersOf,
+  awaitedAppraisers,
+  type Criterion,
+  type Obligation,
+  type Scoring,
+  settledScore,
+} from '@dondoc/domain';
 import { nameOf, type UnitNames } from '../cascades/line.view.js';
 
 type ScoreSheet = NonNullable<ObligationView['scoreSheet']>;
+type Appraisers = ScoreSheet['criteria'][number]['appraisers'];
 
-/** Self-score and appraised score side by side; `selfScores` are those of the newest submission. */
+const scoreBy = (appraisals: readonly Appraisal[], unitId: string, number: number): number | null =>
+  appraisals.findLast((one) => one.by === unitId && one.scores[number] !== undefined)?.scores[number] ?? null;
+
+const partsOf = (
+  scoring: Scoring,
+  criterion: Criterion,
+  appraisals: readonly Appraisal[],
+  names: UnitNames,
+): Appraisers => {
+  const awaited = awaitedAppraisers(scoring, criterion, appraisals);
+  return appraisersOf(scoring, criterion).map((unitId) => ({
+    unitId,
+    name: nameOf(names, unitId),
+    score: scoreBy(appraisals, unitId, criterion.number),
+    awaited: awaited.includes(unitId),
+  }));
+};
+
+/**
+ * Self-score and appraised score side by side, with what each appraiser gave. `selfScores` are those of the newest
+ * submission; `viewerUnitId`: whose criteria are marked as theirs to score.
+ */
 export const scoreSheetOf = (
-  { criteria, appraiser }: Scoring,
+  scoring: Scoring,
   { appraisals, rating }: Pick<Obligation, 'appraisals' | 'rating'>,
   selfScores: Readonly<Record<string, number>>,
   names: UnitNames,
+  viewerUnitId: string,
 ): ScoreSheet => ({
-  criteria: criteria.map(({ number, title, max, coAppraisers }) => {
-    const by = [appraiser, ...coAppraisers];
-    const newest = appraisals.findLast((one) => by.includes(one.by) && one.scores[number] !== undefined);
-    return {
-      number,
-      title,
-      max,
-      selfScore: selfScores[number] ?? null,
-      appraised: newest?.scores[number] ?? null,
-      appraisers: by.map((unitId) => nameOf(names, unitId)),
-    };
-  }),
+  criteria: scoring.criteria.map((criterion) => ({
+    number: criterion.number,
+    title: criterion.title,
+    max: criterion.max,
+    selfScore: selfScores[criterion.number] ?? null,
+    appraised: settledScore(scoring, criterion, appraisals),
+    appraisers: partsOf(scoring, criterion, appraisals, names),
+    mine: appraisersOf(scoring, criterion).includes(viewerUnitId),
+  })),
   total: rating?.total ?? null,
   rating: rating?.label ?? null,
 });

@@ -1,4 +1,14 @@
-import { isChased, isClosed, nextWake, type Obligation, type Policy, type UnitPlan, unitPlanId } from '@dondoc/domain';
+import {
+  isChased,
+  isClosed,
+  nextWake,
+  type Obligation,
+  pendingExtension,
+  type Policy,
+  type UnitPlan,
+  unitPlanId,
+} from '@dondoc/domain';
+import type { ExtensionRequest } from './obligation.entities.js';
 import type { Transaction } from '../transaction.js';
 
 /** A plan as it stands after its newest events, with the obligations that they touched (all, when opened). */
@@ -13,14 +23,17 @@ const UPSERT_PLANS = `
 
 const UPSERT_OBLIGATIONS = `
   INSERT INTO obligations (cascade_id, unit_id, line_id, key, due, work, first_received_at, returned_new_date, closed_at,
-    rating)
-  SELECT "cascadeId", "unitId", "lineId", key, due, work, "firstReceivedAt", "returnedNewDate", "closedAt", rating
+    rating, extended, reopened_until, extension_request, explains)
+  SELECT "cascadeId", "unitId", "lineId", key, due, work, "firstReceivedAt", "returnedNewDate", "closedAt", rating,
+    extended, "reopenedUntil", "extensionRequest", explains
   FROM jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text, key text, due jsonb,
-    work text, "firstReceivedAt" text, "returnedNewDate" text, "closedAt" text, rating text)
+    work text, "firstReceivedAt" text, "returnedNewDate" text, "closedAt" text, rating text, extended jsonb,
+    "reopenedUntil" text, "extensionRequest" jsonb, explains jsonb)
   ON CONFLICT (cascade_id, unit_id, line_id) DO UPDATE SET work = EXCLUDED.work, due = EXCLUDED.due,
     rating = EXCLUDED.rating,
     first_received_at = EXCLUDED.first_received_at, returned_new_date = EXCLUDED.returned_new_date,
-    closed_at = EXCLUDED.closed_at`;
+    closed_at = EXCLUDED.closed_at, extended = EXCLUDED.extended, reopened_until = EXCLUDED.reopened_until,
+    extension_request = EXCLUDED.extension_request`;
 
 const planRow = ({ plan, policy, position }: ProjectedPlan) => ({
   planId: unitPlanId(plan.cascadeId, plan.unitId),
@@ -31,21 +44,33 @@ const planRow = ({ plan, policy, position }: ProjectedPlan) => ({
   closed: isClosed(plan, policy),
 });
 
-const obligationRow = (
-  plan: UnitPlan,
-  { lineId, key, due, work, submissions, returned, closedAt, rating }: Obligation,
-) => ({
-  cascadeId: plan.cascadeId,
-  unitId: plan.unitId,
-  lineId,
-  key,
-  due,
-  work,
-  firstReceivedAt: submissions[0]?.receivedAt ?? null,
-  returnedNewDate: returned?.newDate ?? null,
-  closedAt,
-  rating: rating?.label ?? null,
-});
+/** What the table of obligations keeps of an obligation; a moment of the past is rebuilt by the same function. */
+export const obligationRow = (plan: UnitPlan, obligation: Obligation) => {
+  const { lineId, key, due, work, submissions, returned, closedAt, rating, extended, reopened, explains } = obligation;
+  return {
+    cascadeId: plan.cascadeId,
+    unitId: plan.unitId,
+    lineId,
+    key,
+    due,
+    work,
+    firstReceivedAt: submissions[0]?.receivedAt ?? null,
+    returnedNewDate: returned?.newDate ?? null,
+    closedAt,
+    rating: rating?.label ?? null,
+    extended,
+    reopenedUntil: reopened?.until ?? null,
+    extensionRequest: extensionRequest(obligation),
+    explains,
+  };
+};
+
+const extensionRequest = (obligation: Obligation): ExtensionRequest | null => {
+  const pending = pendingExtension(obligation);
+  if (!pending?.asked || pending.requestId === null) return null;
+  const { at, until, reason, by = null } = pending.asked;
+  return { requestId: pending.requestId, until, reason, askedAt: at, by };
+};
 
 /** Writes plans and their obligations as functions of their state: writing twice equals writing once. */
 export const projectUnitPlans = async (tx: Transaction, projected: readonly ProjectedPlan[]): Promise<void> => {

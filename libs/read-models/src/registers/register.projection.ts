@@ -1,16 +1,5 @@
-import type { CalendarData, CascadeTemplate, OrgUnit } from '@dondoc/domain';
+import type { CalendarData, CascadeTemplate } from '@dondoc/domain';
 import type { Transaction } from '../transaction.js';
-
-const UNITS = `
-  INSERT INTO units (unit_id, position, body)
-  SELECT id, position, body FROM jsonb_to_recordset($1::jsonb) AS unit(id text, position integer, body jsonb)
-  ON CONFLICT (unit_id) DO UPDATE SET body = EXCLUDED.body`;
-
-/** Units as registered, in the order of their source. */
-export const projectUnits = async (tx: Transaction, units: readonly OrgUnit[]): Promise<void> => {
-  const rows = units.map((body, position) => ({ id: body.id, position, body }));
-  await tx.query(UNITS, [JSON.stringify(rows)]);
-};
 
 /** When a version was published (instant) and by which account. */
 export type Publication = { at: string; by: string };

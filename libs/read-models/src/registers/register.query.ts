@@ -7,9 +7,12 @@ import {
   RuleViolation,
   unitClasses,
   type VersionRef,
+  vietnamCalendar,
+  type WorkingCalendar,
   workingCalendar,
 } from '@dondoc/domain';
 import type { Reader } from '../read-only.js';
+import { readUnits } from './disabled-people.js';
 
 /** Answers about registers: units, templates, calendars. Published versions are kept in memory, they never change. */
 export class RegisterQuery {
@@ -18,13 +21,11 @@ export class RegisterQuery {
   constructor(private readonly reader: Reader) {}
 
   async listUnits(): Promise<OrgUnit[]> {
-    const { rows } = await this.reader.query<{ body: OrgUnit }>('SELECT body FROM units ORDER BY position');
-    return rows.map(({ body }) => body);
+    return readUnits(this.reader);
   }
 
   async findUnit(unitId: string): Promise<OrgUnit | undefined> {
-    const { rows } = await this.reader.query<{ body: OrgUnit }>('SELECT body FROM units WHERE unit_id = $1', [unitId]);
-    return rows[0]?.body;
+    return (await readUnits(this.reader, unitId))[0];
   }
 
   /** @throws RuleViolation `UNIT.NOT_FOUND` */
@@ -37,6 +38,13 @@ export class RegisterQuery {
       reason: 'Không có đơn vị này trong danh mục.',
       mend: 'Chọn một đơn vị trong danh mục.',
     });
+  }
+
+  /** Letters leave on the working days of the calendar that was published last. */
+  async newestCalendar(): Promise<WorkingCalendar> {
+    const sql = 'SELECT body FROM calendars ORDER BY version DESC LIMIT 1';
+    const { rows } = await this.reader.query<{ body: CalendarData }>(sql);
+    return workingCalendar(rows[0]?.body ?? vietnamCalendar);
   }
 
   async policy(template: VersionRef, calendar: VersionRef): Promise<Policy> {

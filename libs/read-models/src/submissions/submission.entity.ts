@@ -1,4 +1,4 @@
-import type { SubmissionContent } from '@dondoc/domain';
+import type { PaperEntry, SubmissionContent } from '@dondoc/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What was handed in; every version stays. */
@@ -28,4 +28,12 @@ export class SubmissionRow {
 
   @Column({ type: 'text' })
   actor!: string;
+
+  /** Entered later than it was received: why, and when. */
+  @Column({ type: 'jsonb', nullable: true })
+  paper!: PaperEntry | null;
+
+  /** Who handed in, by name, as known then; null in older versions. */
+  @Column({ type: 'text', name: 'received_by', nullable: true })
+  receivedBy!: string | null;
 }

@@ -1,0 +1,111 @@
+import {
+  cascadeNotFound,
+  cascadeStreamId,
+  dateOf,
+  type Instant,
+  type OrgUnit,
+  type ParentPlan,
+  type ScheduleLine,
+  type UnitPlan,
+  unitPlanId,
+} from '@dondoc/domain';
+import type { CascadeFacts, FactsSource, FactsWanted } from '../cascades/cascade-facts.js';
+import { draftPreview } from '../cascades/draft-preview.js';
+import { unitNames } from '../cascades/line.view.js';
+import { explanationsIn, obligationFacts } from '../obligations/obligation-facts.js';
+import { obligationRow } from '../obligations/unit-plan.projection.js';
+import type { Reader } from '../read-only.js';
+import type { RegisterQuery } from '../registers/register.query.js';
+import { KeptAnswers } from './kept-answers.js';
+import { factsKnownThen } from './known-then.js';
+import { type RebuiltCascade, rebuiltCascade, rebuiltPlan } from './rebuilt-cascade.js';
+
+type Rebuilt = Omit<CascadeFacts, 'names'>;
+type Wanted = { asOf: Instant; units: readonly OrgUnit[]; unitIds: readonly string[] | undefined };
+
+const PLANS = `
+  SELECT plan_id AS "planId" FROM unit_plans
+  WHERE cascade_id = $1 AND ($2::text[] IS NULL OR unit_id = ANY($2)) ORDER BY position`;
+const CASCADES = `SELECT cascade_id AS id FROM cascades ORDER BY status DESC, document->>'issuedOn' DESC, cascade_id`;
+
+const explanationsOf = ({ obligations }: UnitPlan): string[] =>
+  Object.values(obligations)
+    .filter(({ explains }) => explains !== null)
+    .map(({ lineId }) => lineId)
+    .sort();
+
+/**
+ * Cascades as of a moment of the past, folded from the log: what was known then, under the template and the calendar to
+ * which the cascade was pinned then. Units are named as the register names them today.
+ */
+export class PastCascades implements FactsSource {
+  private readonly kept = new KeptAnswers<Rebuilt>();
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly registers: RegisterQuery,
+  ) {}
+
+  async cascadeIds(): Promise<string[]> {
+    return (await this.reader.query<{ id: string }>(CASCADES)).rows.map(({ id }) => id);
+  }
+
+  /** @throws RuleViolation `CASCADE.NOT_FOUND` also for a cascade that nobody had drafted yet */
+  async facts(cascadeId: string, asOf: Instant, wanted: FactsWanted = {}): Promise<CascadeFacts> {
+    const units = wanted.units ?? (await this.registers.listUnits());
+    const { unitIds } = wanted;
+    const key = JSON.stringify([cascadeId, asOf, unitIds ?? null]);
+    const rebuilt = await this.kept.get(key, () => this.rebuild(cascadeId, { asOf, units, unitIds }));
+    return { ...rebuilt, names: unitNames(units) };
+  }
+
+  private async rebuild(cascadeId: string, wanted: Wanted): Promise<Rebuilt> {
+    const { asOf, units } = wanted;
+    const found = await this.cascade(cascadeId, asOf);
+    if (!found) return cascadeNotFound(cascadeId);
+    const { row: cascade, lines } = found;
+    const policy = await this.registers.policy(cascade.template, cascade.calendar);
+    const parentDues = cascade.parent ? await this.linesOwed(cascade.parent, asOf) : [];
+    if (cascade.status === 'draft') {
+      return { cascade, policy, parentDues, ...draftPreview(policy, units, dateOf(asOf), parentDues) };
+    }
+    const { owed, explaining } = await this.rows(cascadeId, wanted, lines);
+    const obligations = owed.map((row) => ({ ...row, facts: obligationFacts(row, policy.template) }));
+    const explanations = explanationsIn(explaining, policy.template);
+    return { cascade, policy, parentDues, outline: null, lines, obligations, explanations };
+  }
+
+  private async cascade(cascadeId: string, asOf: Instant): Promise<RebuiltCascade | undefined> {
+    const stream = cascadeStreamId(cascadeId);
+    return rebuiltCascade((await factsKnownThen(this.reader, [stream], asOf)).get(stream) ?? []);
+  }
+
+  /** The obligations of the plans in the order of the units, each plan's in the order of the lines. */
+  private async rows(cascadeId: string, { asOf, unitIds }: Wanted, lines: readonly ScheduleLine[]) {
+    const { rows } = await this.reader.query<{ planId: string }>(PLANS, [cascadeId, unitIds ?? null]);
+    const streams = rows.map(({ planId }) => planId);
+    const histories = await factsKnownThen(this.reader, streams, asOf);
+    const plans = streams.map((stream) => rebuiltPlan(histories.get(stream) ?? []));
+    const rowsOf = (plan: UnitPlan, lineIds: readonly string[]) =>
+      lineIds.flatMap((lineId) => {
+        const obligation = plan.obligations[lineId];
+        return obligation ? [obligationRow(plan, obligation)] : [];
+      });
+    const scheduled = lines.map(({ lineId }) => lineId);
+    return {
+      owed: plans.flatMap((plan) => rowsOf(plan, scheduled)),
+      explaining: plans.flatMap((plan) => rowsOf(plan, explanationsOf(plan))),
+    };
+  }
+
+  /** The lines of the cascade above that the unit owed there then. */
+  private async linesOwed({ cascadeId, unitId }: ParentPlan, asOf: Instant): Promise<ScheduleLine[]> {
+    const stream = unitPlanId(cascadeId, unitId);
+    const [above, history] = await Promise.all([
+      this.cascade(cascadeId, asOf),
+      factsKnownThen(this.reader, [stream], asOf),
+    ]);
+    const { obligations } = rebuiltPlan(history.get(stream) ?? []);
+    return (above?.lines ?? []).filter(({ lineId }) => obligations[lineId] !== undefined);
+  }
+}

@@ -1,0 +1,93 @@
+import type { ReportFigureView, ReportView } from '@dondoc/contracts';
+import {
+  decimalText,
+  definitionOf,
+  exactDecimal,
+  type FigureField,
+  figureSum,
+  isAddable,
+  type Policy,
+  reportLists,
+} from '@dondoc/domain';
+import { groupBy } from '../group-by.js';
+import type { Placed } from './placed.js';
+import { type Stories, type Story, storyKey } from './stories.js';
+
+type Given = { placed: Placed; story: Story & { content: NonNullable<Story['content']> } };
+
+/** What a unit's report says counts while it stands: not after it was returned, nor as a late comment. */
+const stands = ({ item }: Placed): boolean => reportLists.handedIn.has(item) && item.share !== 'agreed';
+
+const givenIn = (placed: readonly Placed[], stories: Stories): Given[] =>
+  placed.flatMap((one) => {
+    const story = stories.get(storyKey(one.item));
+    return story?.content && stands(one) ? [{ placed: one, story: { ...story, content: story.content } }] : [];
+  });
+
+const NOT_ADDED = 'Tỷ lệ, bình quân, điểm không cộng giữa các đơn vị; xem từng đơn vị.';
+
+const figureView = (field: FigureField, all: readonly Placed[], given: readonly Given[]): ReportFigureView[] => {
+  const [first] = all;
+  if (!first) return [];
+  const values = given.flatMap(({ placed, story }) => {
+    const value = story.content.figures[field.key];
+    return value === undefined ? [] : [{ placed, story, unitId: placed.unit.unitId, value }];
+  });
+  const sum = figureSum(field, values);
+  const [has, far] = [new Set(values.map(({ unitId }) => unitId)), new Set(sum.far)];
+  const owed = all.filter(({ item }) => reportLists.owed.has(item));
+  return [
+    {
+      lineId: first.line.lineId,
+      lineTitle: first.line.title,
+      key: field.key,
+      label: field.label,
+      unit: field.unit,
+      total: sum.total,
+      notAdded: isAddable(field) ? null : NOT_ADDED,
+      least: sum.least,
+      most: sum.most,
+      given: values.length,
+      owed: owed.length,
+      sources: values.map(({ placed, story, unitId, value }) => ({
+        unitId,
+        unitName: placed.unit.shortName,
+        value: decimalText(exactDecimal(value)),
+        documentNumber: story.content.documentNumber,
+        signedOn: story.content.signedOn,
+        version: story.obligation.submissions.at(-1)?.version ?? 1,
+        far: far.has(unitId),
+      })),
+      without: owed
+        .filter(({ unit }) => !has.has(unit.unitId))
+        .map((one) => ({
+          unitId: one.unit.unitId,
+          unitName: one.unit.shortName,
+          reason: stands(one) ? 'Đã nộp, không ghi số này' : one.status.label,
+        })),
+    },
+  ];
+};
+
+/** The figures of units by the template's schema, line by line; each sum with its sources and who gave none. */
+export const figuresOf = (placed: readonly Placed[], stories: Stories, policy: Policy): ReportFigureView[] =>
+  [...groupBy(placed, ({ line }) => line.lineId).values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const given = givenIn(all, stories);
+    return definitionOf(policy, first.fact).figures.flatMap((field) => figureView(field, all, given));
+  });
+
+/** What units wrote, each with the submission that it stands in. */
+export const passagesOf = (placed: readonly Placed[], stories: Stories): ReportView['passages'] =>
+  givenIn(placed, stories)
+    .filter(({ story }) => story.content.note.trim() !== '')
+    .map(({ placed: { unit, line }, story: { content } }) => ({
+      unitId: unit.unitId,
+      unitName: unit.shortName,
+      lineId: line.lineId,
+      lineTitle: line.title,
+      text: content.note.trim(),
+      documentNumber: content.documentNumber,
+      signedOn: content.signedOn,
+    }));
