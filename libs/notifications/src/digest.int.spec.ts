@@ -56,8 +56,17 @@ describe('the digest', () => {
     expect(
       (await office.states()).find(({ letter_id: id }) => id === 'digest.so-a.focal-point.2024-06-10'),
     ).toMatchObject({ state: 'dropped' });
-    const list = await office.database.queries.listMessages({ recipientText: 'so-a' }, office.now);
-    expect(list.messages.map(({ stateLabel }) => stateLabel)).toEqual(['Không gửi (đã nộp trước khi gửi)', 'Đã gửi']);
+    const list = await office.database.queries.listMessages({ recipientText: 'dau-moi@so-a' }, office.now);
+    expect(list.messages.map(({ stateLabel, dueAt }) => `${stateLabel} ${dueAt.slice(0, 10)}`)).toEqual([
+      'Không gửi 2024-06-24', // had been planned for the mornings to come
+      'Không gửi 2024-06-17',
+      'Không gửi 2024-06-14',
+      'Không gửi (đã nộp trước khi gửi) 2024-06-10',
+      'Không gửi 2024-05-27', // slept through; the newer reminder stood for it
+      'Đã gửi 2024-02-01',
+    ]);
+    expect(list.messages[0]?.reason).toContain('Nhận văn bản số');
+    expect(list.messages[3]?.notices[0]?.withheld).toBe('Đã nộp hoặc không còn phải nộp trước khi gửi.');
   });
 
   it('after a month asleep says what is so now: one letter, overdue, nothing "due soon"', async () => {

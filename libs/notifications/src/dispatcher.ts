@@ -1,16 +1,10 @@
 import type { DueItem, RollUpView } from '@dondoc/contracts';
-import {
-  dateOf,
-  findPost,
-  formatLongDate,
-  type Instant,
-  type OrgUnit,
-  type PostKind,
-  type WorkingCalendar,
-} from '@dondoc/domain';
-import type { Queries } from '@dondoc/read-models';
+import { dateOf, formatLongDate, type Instant, type WorkingCalendar } from '@dondoc/domain';
+import type { FindAddressee, Queries } from '@dondoc/read-models';
 import type { Pool } from 'pg';
 import { composeLetter, type LetterFacts } from './compose/compose-letter.js';
+import type { Composed } from './compose/letter.js';
+import { type Attachment, composeLeaderPage } from './leader-page/leader-pages.js';
 import { type ClaimedLetter, LetterBox, type LetterNotice } from './letters/letter-box.js';
 import { LetterSealer } from './letters/seal-letters.js';
 import type { Mailer } from './mail/mailer.js';
@@ -30,6 +24,15 @@ export type DispatcherOptions = {
 /** Small enough that all of it is sent, even by a slow server, before the lease ends. */
 const BATCH = 10;
 
+/** As it was sealed; who it goes to is looked up again where nobody could be found then. */
+const addresseeOf = ({ recipient, address, toName, note }: ClaimedLetter, find: FindAddressee, now: Instant) => {
+  const found = find(recipient, dateOf(now));
+  const unitName = found?.unitFullName ?? recipient;
+  if (address !== null) return { address, name: toName ?? '', unitName, note };
+  if (!found) throw new Error(`Chưa có ai nhận thư của vị trí ${recipient}.`);
+  return { address: found.email, name: found.name, unitName, note: found.note };
+};
+
 /** Turns the ledger into letters and sends them. Run `tick` again and again; several processes may. */
 export class Dispatcher {
   private readonly box: LetterBox;
@@ -43,7 +46,7 @@ export class Dispatcher {
   /** Seals and sends what is ready; answers how many letters left. */
   async tick(): Promise<number> {
     const { now, calendar } = this.options;
-    await this.sealer.seal(now(), await calendar());
+    await this.sealer.seal(now(), await calendar(), () => this.options.queries.addressees());
     let sent = 0;
     for (;;) {
       const letters = await this.box.claim(BATCH);
@@ -55,12 +58,13 @@ export class Dispatcher {
   private async sendAll(letters: readonly ClaimedLetter[]): Promise<number> {
     const notices = await this.box.noticesOf(letters.map(({ letterId }) => letterId));
     const facts = await this.factsOf(notices);
-    const units = new Map((await this.options.queries.listUnits()).map((unit) => [unit.id, unit]));
+    const find = await this.options.queries.addressees();
     let sent = 0;
     for (const letter of letters) {
       const own = notices.filter(({ letterId }) => letterId === letter.letterId);
-      if (await this.sendOne(letter, own, facts, units)) sent += 1;
+      if (await this.sendOne(letter, own, facts, find)) sent += 1;
     }
+    await this.box.announce();
     return sent;
   }
 
@@ -68,34 +72,49 @@ export class Dispatcher {
     letter: ClaimedLetter,
     notices: readonly LetterNotice[],
     facts: Omit<LetterFacts, 'greeting'>,
-    units: ReadonlyMap<string, OrgUnit>,
+    find: FindAddressee,
   ): Promise<boolean> {
     try {
-      const [unitId = '', kind = ''] = letter.recipient.split('/');
-      const unit = units.get(unitId);
-      const post = unit && findPost(unit, kind as PostKind);
-      if (!unit || !post) throw new Error(`No such post: ${letter.recipient}`);
       const now = this.options.now();
-      const greeting = `Kính gửi ${post.title} ${post.holder}, ${unit.name}. Dữ liệu đến ${formatLongDate(dateOf(now))}.`;
-      const content = composeLetter(letter.kind, notices, { ...facts, greeting });
+      const to = addresseeOf(letter, find, now);
+      const note = to.note === null ? '' : ` ${to.note}`;
+      const greeting = `Kính gửi ${to.name}, ${to.unitName}. Dữ liệu đến ${formatLongDate(dateOf(now))}.${note}`;
+      const { content, attachments } = await this.contentOf(letter, notices, { ...facts, greeting }, now);
       if (!content) {
-        await (letter.uncertain ? this.box.leftUncertain(letter.letterId) : this.box.dropped(letter.letterId));
+        await this.box.dropped(letter, now);
         return false;
       }
-      await this.options.mailer.send({
-        letterId: letter.letterId,
-        to: post.email,
-        toName: post.holder,
-        content,
-        date: now,
-      });
-      await this.box.sent(letter.letterId, content.subject, content.items, now);
+      await this.box.told(letter.letterId, content, { address: to.address, name: to.name, at: now });
+      if (letter.byMail) await this.mail(letter, to, content, now, attachments);
+      await this.box.sent(letter.letterId, now);
       return true;
     } catch (error) {
       this.options.onError(error);
       await this.box.failed(letter, String(error));
       return false;
     }
+  }
+
+  private async contentOf(
+    { kind, recipient }: ClaimedLetter,
+    notices: readonly LetterNotice[],
+    facts: LetterFacts,
+    at: Instant,
+  ): Promise<{ content: Composed | null; attachments: Attachment[] }> {
+    if (kind !== 'leader-page') return { content: composeLetter(kind, notices, facts), attachments: [] };
+    const { queries, publicUrl } = this.options;
+    return composeLeaderPage(queries, recipient, { greeting: facts.greeting, publicUrl, at });
+  }
+
+  private mail(
+    letter: ClaimedLetter,
+    to: ReturnType<typeof addresseeOf>,
+    content: Composed,
+    date: Instant,
+    attachments: readonly Attachment[],
+  ) {
+    const { letterId, kind } = letter;
+    return this.options.mailer.send({ letterId, kind, to: to.address, toName: to.name, content, date, attachments });
   }
 
   private async factsOf(notices: readonly LetterNotice[]): Promise<Omit<LetterFacts, 'greeting'>> {

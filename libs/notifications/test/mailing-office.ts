@@ -15,7 +15,7 @@ import { anObligation, aReport, aTemplate, aUnit, theCentre, yearlyRule } from '
 import { createTestDatabase } from '@dondoc/event-store/testing';
 import { type Letter, type RunningMailbox, startMailbox } from '@dondoc/local-stack';
 import { readModelEntities, readModelMigrations } from '@dondoc/read-models';
-import { simpleParser } from 'mailparser';
+import { type ParsedMail, simpleParser } from 'mailparser';
 import { Dispatcher, type DispatcherOptions } from '../src/dispatcher.js';
 import { Mailer } from '../src/mail/mailer.js';
 
@@ -126,10 +126,13 @@ export class MailingOffice {
     return this.mailbox.letters(address);
   }
 
-  async read(letter: Letter | undefined): Promise<{ text: string; html: string }> {
+  async read(
+    letter: Letter | undefined,
+  ): Promise<{ text: string; html: string; headers: string[]; attachments: ParsedMail['attachments'] }> {
     if (!letter) throw new Error('No such letter has come.');
     const parsed = await simpleParser(readFileSync(join(this.folder, `${letter.id}.eml`)));
-    return { text: parsed.text ?? '', html: parsed.html || '' };
+    const headers = parsed.headerLines.map(({ line }) => line);
+    return { text: parsed.text ?? '', html: parsed.html || '', headers, attachments: parsed.attachments };
   }
 
   async states(): Promise<{ letter_id: string; state: string; attempts: number }[]> {

@@ -1,80 +1,38 @@
-import type { DueItem, RollUpView } from '@dondoc/contracts';
-import { formatLongDate, type PlainDate } from '@dondoc/domain';
-import type { ClaimedLetter, LetterNotice } from '../letters/letter-box.js';
-import { type Composed, layOut, type LetterLine, type LetterSection } from './letter.js';
+import type { LetterKind } from '@dondoc/domain';
+import type { LetterNotice } from '../letters/letter-box.js';
+import { type Composed, layOut, type LetterLine } from './letter.js';
+import {
+  assignedLines,
+  dueText,
+  type LetterFacts,
+  openOnes,
+  type Reminded,
+  rollUpLine,
+  section,
+  wordedLines,
+} from './lines.js';
 
-/** What the letters of one batch refer to, as it stands now: a letter never repeats a state that has passed. */
-export type LetterFacts = {
-  publicUrl: string;
-  greeting: string;
-  /** By `{cascadeId}/{unitId}/{lineId}`. */
-  items: ReadonlyMap<string, DueItem>;
-  /** By `{cascadeId}`: what a newly assigned unit is told. */
-  assigned: ReadonlyMap<string, DueItem[]>;
-  /** By `{cascadeId}/{lineId}`. */
-  rollUps: ReadonlyMap<string, RollUpView>;
-};
+export type { LetterFacts } from './lines.js';
 
-const itemOf = (notice: LetterNotice, { items }: LetterFacts): DueItem | undefined =>
-  items.get(`${notice.cascadeId}/${notice.unitId}/${notice.lineId}`);
+const ofKind = (notices: readonly LetterNotice[], kind: LetterNotice['kind']): LetterNotice[] =>
+  notices.filter((notice) => notice.kind === kind);
 
-const dueText = ({ line: { due } }: DueItem): string => {
-  if (due === null) return 'không hạn';
-  const last = formatLongDate(due.lastSafeDay as PlainDate);
-  const working =
-    due.lastWorkingDay === due.lastSafeDay
-      ? ''
-      : ` (ngày làm việc cuối: ${formatLongDate(due.lastWorkingDay as PlainDate)})`;
-  return `hạn nộp hết ${last}${working}`;
-};
-
-const lineOf = (item: DueItem, publicUrl: string, who: boolean): LetterLine => ({
-  text: who ? `${item.unit.name}: ${item.line.title}` : item.line.title,
-  detail: `${item.status.label}; ${dueText(item)}; ${item.documentLabel}${item.line.via ? `; gửi qua ${item.line.via}` : ''}`,
-  url: `${publicUrl}/nghia-vu/${item.cascadeId}/${item.unit.unitId}/${item.line.lineId}`,
-});
-
-const STILL_OPEN = new Set(['overdue', 'due_today', 'due_soon', 'not_due', 'returned']);
-/** A duty without a date is never chased, but whoever gets it is told so. */
-const STILL_OWED = new Set([...STILL_OPEN, 'no_due']);
-
-const uniqueOpen = (notices: readonly LetterNotice[], kind: LetterNotice['kind'], facts: LetterFacts): DueItem[] => {
-  const found = notices.filter((notice) => notice.kind === kind).flatMap((notice) => itemOf(notice, facts) ?? []);
-  return [...new Set(found)].filter(({ status }) => STILL_OPEN.has(status.code));
-};
-
-const section = (heading: string, items: readonly DueItem[], publicUrl: string, who = false): LetterSection => ({
-  heading,
-  lines: items.map((item) => lineOf(item, publicUrl, who)),
-});
-
-const assignedLines = (notices: readonly LetterNotice[], facts: LetterFacts): LetterLine[] =>
-  notices
-    .filter(({ kind }) => kind === 'new')
-    .flatMap((notice) => {
-      const owed = (facts.assigned.get(`${notice.cascadeId}/${notice.unitId}`) ?? []).filter(({ status }) =>
-        STILL_OWED.has(status.code),
-      );
-      const next = owed.find(({ status }) => status.code !== 'overdue' && status.code !== 'no_due') ?? owed[0];
-      if (!next) return [];
-      const text = `${owed.length} nghĩa vụ theo ${next.documentLabel}`;
-      return [
-        { text, detail: `Sớm nhất: ${next.line.title}, ${dueText(next)}`, url: `${facts.publicUrl}/viec-can-nop` },
-      ];
-    });
-
+/** The order of product.md §3.7, after what changes a duty or waits for the reader's decision. */
 const digest = (notices: readonly LetterNotice[], facts: LetterFacts): Composed | null => {
-  const reminded = uniqueOpen(notices, 'reminder', facts);
-  const of = (...codes: string[]): DueItem[] => reminded.filter(({ status }) => codes.includes(status.code));
-  const escalated = uniqueOpen(notices, 'escalation', facts);
+  const reminded = openOnes(notices, 'reminder', facts);
+  const of = (...codes: string[]): Reminded[] => reminded.filter(({ item }) => codes.includes(item.status.code));
+  const escalated = openOnes(notices, 'escalation', facts);
+  const { publicUrl } = facts;
+  const asked = wordedLines(ofKind(notices, 'asked'), facts, (text, item) => `${dueText(item)}. Lý do: ${text}`, true);
   const sections = [
-    section('Hạn mới theo bản điều chỉnh', uniqueOpen(notices, 'amended', facts), facts.publicUrl),
-    section('Đơn vị quá hạn cần chỉ đạo', escalated, facts.publicUrl, true),
-    section('Quá hạn', of('overdue'), facts.publicUrl),
-    section('Đến hạn hôm nay', of('due_today'), facts.publicUrl),
-    section('Sắp đến hạn', of('due_soon', 'not_due'), facts.publicUrl),
+    section('Hạn mới theo bản điều chỉnh', openOnes(notices, 'amended', facts), publicUrl),
+    section('Đơn vị quá hạn cần chỉ đạo', escalated, publicUrl, true),
+    { heading: 'Đề nghị gia hạn chờ quyết định', lines: asked },
+    section('Quá hạn', of('overdue'), publicUrl),
+    section('Đến hạn hôm nay', of('due_today'), publicUrl),
+    section('Sắp đến hạn', of('due_soon', 'not_due'), publicUrl),
     { heading: 'Mới giao', lines: assignedLines(notices, facts) },
-    section('Bị trả lại', of('returned'), facts.publicUrl),
+    section('Bị trả lại', of('returned'), publicUrl),
   ];
   const count = sections.reduce((sum, { lines }) => sum + lines.length, 0);
   if (count === 0) return null;
@@ -83,47 +41,62 @@ const digest = (notices: readonly LetterNotice[], facts: LetterFacts): Composed 
   return layOut(subject, facts.greeting, sections);
 };
 
-const returned = (notices: readonly LetterNotice[], facts: LetterFacts): Composed | null => {
-  const lines = notices.flatMap((notice): LetterLine[] => {
-    const item = itemOf(notice, facts);
-    if (!item) return [];
-    const line = lineOf(item, facts.publicUrl, false);
-    return [{ ...line, detail: `${item.status.label}. Lý do: ${notice.text ?? ''}` }];
-  });
-  return lines.length === 0
-    ? null
-    : layOut('Bài nộp bị trả lại', facts.greeting, [{ heading: 'Bị trả lại, cần bổ sung', lines }]);
-};
-
-const rollUpLine = (notice: LetterNotice, { rollUps, publicUrl }: LetterFacts): LetterLine[] => {
-  const rollUp = rollUps.get(`${notice.cascadeId}/${notice.lineId}`);
-  if (!rollUp) return [];
-  const named = (label: string, names: readonly string[]): string =>
-    names.length > 0 ? ` ${label}: ${names.join(', ')}.` : '';
-  const detail = `${rollUp.sentence}.${named('Còn thiếu', rollUp.missingNames)}${named('Nộp muộn', rollUp.lateNames)}`;
-  return [{ text: rollUp.title, detail, url: `${publicUrl}/dot/${notice.cascadeId}/tong-hop` }];
-};
+const oneSection = (subject: string, heading: string, lines: LetterLine[], { greeting }: LetterFacts) =>
+  lines.length === 0 ? null : layOut(subject, greeting, [{ heading, lines }]);
 
 const rolledUp = (notices: readonly LetterNotice[], facts: LetterFacts): Composed | null => {
   const lines = notices.flatMap((notice) => rollUpLine(notice, facts));
   const [first] = lines;
   if (!first) return null;
   const subject = lines.length === 1 ? `Tổng hợp: ${first.text}` : `Tổng hợp ${lines.length} kỳ`;
-  return layOut(subject, facts.greeting, [{ heading: 'Kết quả tổng hợp', lines }]);
+  return oneSection(subject, 'Kết quả tổng hợp', lines, facts);
+};
+
+/** The Office's own word is not sent about what has been handed in meanwhile. */
+const prompted = (notices: readonly LetterNotice[], facts: LetterFacts): Composed | null => {
+  const open = new Set(openOnes(notices, 'prompt', facts).flatMap((one) => one.notices));
+  const lines = wordedLines(
+    notices.filter((notice) => open.has(notice)),
+    facts,
+    (text, item) => `${item.status.label}; ${dueText(item)}. Văn phòng nhắc: ${text}`,
+  );
+  return oneSection(`Văn phòng nhắc: ${lines.length} việc`, 'Văn phòng nhắc trực tiếp', lines, facts);
 };
 
 /** The letter as it is to be read now; null when everything in it has been settled meanwhile. */
 export const composeLetter = (
-  kind: ClaimedLetter['kind'],
+  kind: LetterKind,
   notices: readonly LetterNotice[],
   facts: LetterFacts,
 ): Composed | null => {
+  const worded = (words: Parameters<typeof wordedLines>[2]): LetterLine[] => wordedLines(notices, facts, words);
   switch (kind) {
     case 'digest':
       return digest(notices, facts);
-    case 'returned':
-      return returned(notices, facts);
+    case 'returned': {
+      const lines = worded((text, { status }) => `${status.label}. Lý do: ${text}`);
+      return oneSection('Bài nộp bị trả lại', 'Bị trả lại, cần bổ sung', lines, facts);
+    }
+    case 'decided': {
+      const lines = worded((text, item) => `${text}. ${item.status.label}; ${dueText(item)}`);
+      return oneSection('Quyết định về nghĩa vụ của đơn vị', 'Đã quyết định', lines, facts);
+    }
+    case 'explanation': {
+      const lines = worded((text, item) => `${dueText(item)}. Nội dung cần giải trình: ${text}`);
+      return oneSection('Yêu cầu giải trình', 'Cần giải trình', lines, facts);
+    }
+    case 'reopened':
+      return oneSection(
+        'Được mở lại để nộp',
+        'Được mở lại',
+        worded((text) => text),
+        facts,
+      );
+    case 'prompt':
+      return prompted(notices, facts);
     case 'roll-up':
       return rolledUp(notices, facts);
+    case 'leader-page':
+      return null; // tells no notices: composed in leader-page/leader-pages.ts
   }
 };

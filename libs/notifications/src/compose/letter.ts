@@ -1,17 +1,31 @@
-/** A letter's content: plain text and the same as HTML. */
-export type Composed = { subject: string; text: string; html: string; items: string[] };
+import type { LetterContent } from '@dondoc/contracts';
 
-export type LetterLine = { text: string; detail: string; url: string | null };
+/**
+ * A letter's content: the same words as plain text, as HTML and for the inbox. `items` for lists; `told`: keys of the
+ * notices that are in it, for what was settled meanwhile is left out.
+ */
+export type Composed = {
+  subject: string;
+  text: string;
+  html: string;
+  items: string[];
+  content: LetterContent;
+  told: string[];
+};
+
+/** `keys`: ledger keys of the notices that the line tells. */
+export type LetterLine = LetterContent['sections'][number]['lines'][number] & { keys: readonly string[] };
 export type LetterSection = { heading: string; lines: LetterLine[] };
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
 
-const FOOT = 'Thư này do hệ thống Đôn Đốc gửi theo phân công trong văn bản; mỗi ngày làm việc nhiều nhất một thư nhắc.';
+const FOOT =
+  'Thư này do hệ thống Đôn Đốc gửi theo phân công trong văn bản; mỗi ngày làm việc nhiều nhất một thư nhắc. Có thể chọn kênh nhận thư trong hệ thống.';
 
 const htmlLine = ({ text, detail, url }: LetterLine): string => {
   const title = url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-  return `<li style="margin-bottom:8px">${title}<br><span style="color:#444">${escaped(detail)}</span></li>`;
+  return `<li style="margin-bottom:8px">${title}<br><span style="color:#444">${escaped(detail).replace(/\n/g, '<br>')}</span></li>`;
 };
 
 const textLine = ({ text, detail, url }: LetterLine): string => `- ${text}\n  ${detail}${url ? `\n  ${url}` : ''}`;
@@ -23,10 +37,19 @@ export const layOut = (subject: string, greeting: string, sections: readonly Let
   const html = filled.map(
     ({ heading, lines }) => `<h3>${escaped(heading)} (${lines.length})</h3><ul>${lines.map(htmlLine).join('')}</ul>`,
   );
+  const lines = filled.flatMap((section) => section.lines);
   return {
     subject,
     text: [greeting, ...text, FOOT].join('\n\n'),
     html: `<!doctype html><html lang="vi"><meta charset="utf-8"><body style="font-family:sans-serif;font-size:16px;line-height:1.5"><p>${escaped(greeting)}</p>${html.join('')}<hr><p style="color:#555">${escaped(FOOT)}</p></body></html>`,
-    items: filled.flatMap(({ heading, lines }) => lines.map((line) => `${heading}: ${line.text}`)),
+    items: filled.flatMap((section) => section.lines.map((line) => `${section.heading}: ${line.text}`)),
+    content: {
+      greeting,
+      sections: filled.map((section) => ({
+        heading: section.heading,
+        lines: section.lines.map(({ keys: _, ...line }) => line),
+      })),
+    },
+    told: [...new Set(lines.flatMap(({ keys }) => keys))],
   };
 };

@@ -1,11 +1,19 @@
-import type { NoticeKind } from '@dondoc/domain';
+import type { Instant, LetterKind, NoticeKind, PostId } from '@dondoc/domain';
 import type { Pool } from 'pg';
+import type { Composed } from '../compose/letter.js';
 
-/** A letter that this process has taken to send. */
+/** A letter that this process has taken to send. `address` null: nobody could be found on the day of sealing. */
 export type ClaimedLetter = {
   letterId: string;
-  kind: 'digest' | 'returned' | 'roll-up';
-  recipient: string;
+  kind: LetterKind;
+  recipient: PostId;
+  address: string | null;
+  toName: string | null;
+  note: string | null;
+  byMail: boolean;
+  inApp: boolean;
+  /** It stands in the inbox already. */
+  told: boolean;
   attempts: number;
   /** It was being sent when its sender died: the mail server may have taken it. */
   uncertain: boolean;
@@ -30,12 +38,24 @@ const CLAIM = `
     ORDER BY available_at, letter_id LIMIT $1 FOR UPDATE SKIP LOCKED)
   UPDATE letters l SET state = 'sending', attempts = attempts + 1, available_at = now() + interval '120 seconds'
   FROM next WHERE l.letter_id = next.letter_id
-  RETURNING l.letter_id AS "letterId", l.kind, l.recipient, l.attempts, next.state = 'sending' AS uncertain`;
+  RETURNING l.letter_id AS "letterId", l.kind, l.recipient, l.address, l.to_name AS "toName", l.note,
+    l.by_mail AS "byMail", l.in_app AS "inApp", l.told_at IS NOT NULL AS told, l.attempts,
+    next.state = 'sending' AS uncertain`;
 
 const NOTICES = `
   SELECT letter_id AS "letterId", ledger_key AS "ledgerKey", kind, cascade_id AS "cascadeId", unit_id AS "unitId",
     line_id AS "lineId", level, text
-  FROM notices WHERE letter_id = ANY($1) ORDER BY raised_at, ledger_key`;
+  FROM notices WHERE letter_id = ANY($1) AND state = 'lettered' ORDER BY raised_at, ledger_key`;
+
+const TELL = `
+  UPDATE letters SET subject = $2, items = $3, content = $4, told_at = coalesce(told_at, $5), address = $6, to_name = $7
+  WHERE letter_id = $1`;
+const LEAVE_OUT = `
+  UPDATE notices SET state = 'dropped', reason = $3, settled_at = $4
+  WHERE letter_id = $1 AND state = 'lettered' AND NOT (ledger_key = ANY($2))`;
+const ANNOUNCE = `SELECT pg_notify('dondoc_changes', '{"streams":["inbox"],"more":false}')`;
+
+const SETTLED = 'Đã nộp hoặc không còn phải nộp trước khi gửi.';
 
 /** The outbox of letters in Postgres. */
 export class LetterBox {
@@ -46,27 +66,36 @@ export class LetterBox {
     return (await this.pool.query<ClaimedLetter>(CLAIM, [limit])).rows;
   }
 
+  /** What is still to be told; what was cancelled or has been settled since is not among it. */
   async noticesOf(letterIds: readonly string[]): Promise<LetterNotice[]> {
     return (await this.pool.query<LetterNotice>(NOTICES, [letterIds])).rows;
   }
 
-  async sent(letterId: string, subject: string, items: readonly string[], sentAt: string): Promise<void> {
-    const sql = `UPDATE letters SET state = 'sent', subject = $2, items = $3, sent_at = $4, last_error = NULL WHERE letter_id = $1`;
-    await this.pool.query(sql, [letterId, subject, JSON.stringify(items), sentAt]);
+  /** Puts it in the inbox as it is about to be sent, and notes what was left out because it has been settled. */
+  async told(
+    letterId: string,
+    { subject, items, content, told }: Composed,
+    { address, name, at }: { address: string; name: string; at: Instant },
+  ): Promise<void> {
+    const values = [letterId, subject, JSON.stringify(items), JSON.stringify(content), at, address, name];
+    await this.pool.query(TELL, values);
+    await this.pool.query(LEAVE_OUT, [letterId, told, SETTLED, at]);
   }
 
-  /** Everything in it had been handed in before it left. */
-  async dropped(letterId: string): Promise<void> {
-    await this.pool.query(`UPDATE letters SET state = 'dropped', last_error = NULL WHERE letter_id = $1`, [letterId]);
+  async sent(letterId: string, sentAt: Instant): Promise<void> {
+    const sql = `UPDATE letters SET state = 'sent', sent_at = $2, last_error = NULL WHERE letter_id = $1`;
+    await this.pool.query(sql, [letterId, sentAt]);
   }
 
-  /** Whoever sent it died before noting so, and nothing in it is open any more: the mailbox may have it. */
-  async leftUncertain(letterId: string): Promise<void> {
-    const note = 'Tiến trình dừng khi đang gửi: hộp thư có thể đã nhận.';
-    await this.pool.query(`UPDATE letters SET state = 'dropped', last_error = $2 WHERE letter_id = $1`, [
-      letterId,
-      note,
-    ]);
+  /** Everything in it had been handed in before it left. What stood in the inbox meanwhile stays there. */
+  async dropped({ letterId, told, uncertain }: ClaimedLetter, at: Instant): Promise<void> {
+    await this.pool.query(LEAVE_OUT, [letterId, [], SETTLED, at]);
+    // Whoever sent it may have died before noting so: the mailbox may have it.
+    const note = uncertain ? 'Tiến trình dừng khi đang gửi: hộp thư có thể đã nhận.' : null;
+    const sql = told
+      ? `UPDATE letters SET state = 'sent', sent_at = $4, by_mail = false, last_error = $2, reason = $3 WHERE letter_id = $1`
+      : `UPDATE letters SET state = 'dropped', last_error = $2, reason = $3 WHERE letter_id = $1`;
+    await this.pool.query(sql, told ? [letterId, note, SETTLED, at] : [letterId, note, SETTLED]);
   }
 
   /** Goes back to wait; each try waits longer, up to half an hour. */
@@ -74,5 +103,10 @@ export class LetterBox {
     const seconds = Math.min(1800, 2 ** Math.min(attempts, 10));
     const sql = `UPDATE letters SET state = 'waiting', last_error = $2, available_at = now() + make_interval(secs => $3) WHERE letter_id = $1`;
     await this.pool.query(sql, [letterId, error.slice(0, 1000), seconds]);
+  }
+
+  /** Tells open pages that their inbox may have changed. */
+  async announce(): Promise<void> {
+    await this.pool.query(ANNOUNCE);
   }
 }

@@ -1,0 +1,41 @@
+import type { CellObject, Row } from 'write-excel-file/node';
+import { tableDate, tableHead, tableNumber, tableText, text } from '../xlsx/cells.js';
+import { dayOf, type PaperRate } from './report-paper.js';
+
+/** A column: its width in letters and its head. */
+export type SheetColumn = { width: number; head: string };
+/** A sheet of the workbook; `headRow` (from 1) stays in sight and is repeated on paper. */
+export type SheetPart = { name: string; columns: readonly SheetColumn[]; rows: Row[]; headRow: number };
+
+const BOLD = { fontWeight: 'bold' } as const;
+
+export const dayCell = (value: string | null): CellObject => tableDate(value === null ? null : dayOf(value));
+export const numberCell = (value: number | null): CellObject => (value === null ? tableText('') : tableNumber(value));
+
+/** The share as the screen says it, as a number of its own; "–" for nothing out of nothing. */
+export const percentCell = ({ of, percent }: PaperRate): CellObject =>
+  of === 0
+    ? tableText('–')
+    : { ...tableNumber(Number(percent.replace(',', '.')) / 100), format: '0.0%' };
+
+export const bold = (cell: CellObject): CellObject => ({ ...cell, ...BOLD });
+
+/** Heading, then the moment of the data, then the table. */
+export const sheetPart = (
+  name: string,
+  heading: readonly string[],
+  columns: readonly SheetColumn[],
+  rows: readonly Row[],
+): SheetPart => {
+  const above = heading.map((line, index): Row => [text(line, index === 0 ? { ...BOLD, fontSize: 13 } : {})]);
+  return {
+    name,
+    columns,
+    rows: [...above, [null], columns.map(({ head }) => tableHead(head)), ...rows],
+    headRow: above.length + 2,
+  };
+};
+
+/** A sheet's name as Excel allows it: at most 31 letters, none of `[]:*?/\`. */
+export const sheetName = (wanted: string): string =>
+  wanted.replace(/[[\]:*?/\\']/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 31).trim() || 'Khác';
