@@ -14,6 +14,10 @@ export type Activities = {
   countUnitPlans(input: { cascadeId: string }): Promise<number>;
   /** The plans of one page that still live, with their waits. */
   readPage(page: PageInput): Promise<PlanToStart[]>;
+  /** Does the next items of a bulk act; over: nothing is left, or it was stopped. */
+  runJobPage(input: { jobId: string; limit: number }): Promise<{ over: boolean }>;
+  /** An operator has cancelled the workflow of a bulk act. */
+  stopJob(input: { jobId: string }): Promise<void>;
   /** Wakes or restarts what should have woken and has not; answers how many of each. */
   reconcile(): Promise<Reconciliation>;
 };

@@ -43,6 +43,10 @@ export type DirectiveView = {
 };
 export const directiveQuery = defineQuery<DirectiveView>('directive');
 
+/** What a running bulk act answers when asked; pages since it last continued as new. */
+export type BulkView = { jobId: string; pages: number };
+export const bulkQuery = defineQuery<BulkView>('bulk');
+
 /** Search attributes that make Temporal's own UI useful to an operator. */
 export const cascadeAttribute = defineSearchAttributeKey('DondocCascade', SearchAttributeType.KEYWORD);
 export const unitAttribute = defineSearchAttributeKey('DondocUnit', SearchAttributeType.KEYWORD);

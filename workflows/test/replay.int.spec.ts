@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const HISTORIES = fileURLToPath(new URL('./histories', import.meta.url));
 const REPLAY = fileURLToPath(new URL('./replay-once.mjs', import.meta.url));
 const WORKFLOWS = createRequire(import.meta.url).resolve('@dondoc/workflows/worker-bundle');
-const behaviours = ['directive', 'page', 'plan-continued', 'plan-late', 'plan-outgrown', 'plan-signalled'];
+const behaviours = ['bulk', 'directive', 'page', 'plan-continued', 'plan-late', 'plan-outgrown', 'plan-signalled'];
 
 type Replayed = { zone: number; outcomes: Record<string, string> };
 
@@ -38,6 +38,7 @@ describe('histories of running workflows', () => {
     expect(await typesIn('plan-signalled')).toContain('reportReceived');
     expect(await typesIn('plan-late')).toContain('TIMER_FIRED');
     expect(await typesIn('directive')).toContain('lineSettled');
+    expect(await typesIn('bulk')).toContain('ACTIVITY_TASK_COMPLETED');
     expect(await typesIn('page')).toContain('START_CHILD_WORKFLOW_EXECUTION_INITIATED');
   });
 });

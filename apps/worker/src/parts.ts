@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Database } from '@dondoc/commands';
+import { type Clock, type Database, START_OF_LOG } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
-import { Dispatcher, Mailer } from '@dondoc/notifications';
+import {
+  allowedHostsOf,
+  Dispatcher,
+  LeaderPageSealer,
+  Mailer,
+  WebhookFeeder,
+  WebhookSender,
+} from '@dondoc/notifications';
 import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { createRequire } from 'node:module';
+import { BulkActivities } from './activities/bulk-activities.js';
 import { CascadeActivities } from './activities/cascade-activities.js';
 import type { TemporalConnections } from './connect.js';
 import { beat } from './heartbeat/heartbeat.js';
@@ -35,7 +43,30 @@ export const lettersLoop = (
     now: clock.now,
     onError: report,
   });
-  return { loop: new Loop(() => dispatcher.tick(), letterPause(clock), report), mailer };
+  const leaderPages = new LeaderPageSealer(database);
+  const work = async (): Promise<void> => {
+    await leaderPages.seal(clock.now(), await mailCalendar(database)).catch(report);
+    await dispatcher.tick();
+  };
+  return { loop: new Loop(work, letterPause(clock), report), mailer };
+};
+
+/** Looks at the log for what webhooks want, and sends what waits; failures are tried again by the deliveries' own clock. */
+export const webhooksLoop = (database: Database, clock: Clock, configuration: Configuration, report: Report): Loop => {
+  const { pool, store } = database;
+  const feeder = new WebhookFeeder({
+    pool,
+    readLog: (after, limit) => store.readAll(after, limit),
+    startOfLog: START_OF_LOG,
+    publicUrl: configuration.publicUrl,
+  });
+  const allowed = allowedHostsOf(configuration.webhookAllowedHosts ?? '');
+  const sender = new WebhookSender({ pool, allowed, now: clock.now, onError: report });
+  const work = async (): Promise<void> => {
+    await feeder.tick();
+    await sender.tick();
+  };
+  return new Loop(work, 2000, report);
 };
 
 export const relayLoop = (database: Database, client: Client, configuration: Configuration, report: Report): Loop => {
@@ -62,6 +93,7 @@ export const createWorker = (
   const delivery = new TemporalDelivery(client, database, configuration.taskQueue);
   const reconciler = new Reconciler(database, client, delivery, clock);
   const activities = new CascadeActivities(database, clock);
+  const bulk = new BulkActivities(database, clock);
   return Worker.create({
     connection: native,
     namespace: configuration.temporalNamespace,
@@ -72,6 +104,8 @@ export const createWorker = (
       advanceDirective: activities.advanceDirective.bind(activities),
       countUnitPlans: activities.countUnitPlans.bind(activities),
       readPage: activities.readPage.bind(activities),
+      runJobPage: bulk.runJobPage.bind(bulk),
+      stopJob: bulk.stopJob.bind(bulk),
       reconcile: reconciler.reconcile.bind(reconciler),
     },
     maxCachedWorkflows: 5000,

@@ -167,7 +167,8 @@ describe('a directive from issue to its last roll-up, on the real server', () =>
       () => ledger(product.database),
       (all) => all.every(({ state }) => state !== 'pending'),
     );
-    expect(entries.every(({ letterId }) => letterId !== null)).toBe(true);
+    // What a report or a newer reminder made needless before its time is in no letter.
+    expect(entries.filter(({ state, letterId }) => state !== 'dropped' && letterId === null)).toEqual([]);
     const letters = await eventually(
       () => deliveredLetters(product.parts.mailbox),
       (all) => new Set(all.map(({ to }) => to)).size >= 8,

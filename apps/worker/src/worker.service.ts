@@ -4,7 +4,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import type { Worker } from '@temporalio/worker';
 import { connectTemporal } from './connect.js';
 import { Loop } from './loop.js';
-import { createWorker, heartbeatLoop, lettersLoop, relayLoop } from './parts.js';
+import { createWorker, heartbeatLoop, lettersLoop, relayLoop, webhooksLoop } from './parts.js';
 import { ensureReconcilerSchedule } from './reconcile/reconciler-schedule.js';
 import { OutboxListener } from './relay/outbox-listener.js';
 import { CLOCK, CONFIGURATION, DATABASE } from './tokens.js';
@@ -31,6 +31,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     const { loop, mailer } = lettersLoop(this.database, this.clock, this.configuration, this.report);
     this.run(heartbeatLoop(this.database, this.report));
     this.run(loop);
+    this.run(webhooksLoop(this.database, this.clock, this.configuration, this.report));
     this.stops.push(() => mailer.close());
     this.temporal = this.runTemporal();
     // A worker that cannot go on must end, so that whoever supervises it starts a new one.

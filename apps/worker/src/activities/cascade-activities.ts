@@ -19,7 +19,7 @@ type PageRow = {
 };
 
 /** What workflows may ask of the world. Each answer is computed from the log, so asking twice does nothing twice. */
-export class CascadeActivities implements Omit<Activities, 'reconcile'> {
+export class CascadeActivities implements Omit<Activities, 'reconcile' | 'runJobPage' | 'stopJob'> {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

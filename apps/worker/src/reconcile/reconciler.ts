@@ -24,6 +24,7 @@ export class Reconciler {
   async reconcile(): Promise<Reconciliation> {
     const running = await this.runningWorkflows();
     const found = { ...(await this.mendPlans(running)), directivesRestarted: await this.mendDirectives(running) };
+    await this.mendJobs(running);
     const sql = 'INSERT INTO reconciliations (late_wakes, plans_restarted, directives_restarted) VALUES ($1, $2, $3)';
     await this.database.pool.query(sql, [found.lateWakes, found.plansRestarted, found.directivesRestarted]);
     return found;
@@ -32,7 +33,7 @@ export class Reconciler {
   private async runningWorkflows(): Promise<Set<string>> {
     const running = new Set<string>();
     const query =
-      "ExecutionStatus = 'Running' AND WorkflowType IN ('unitPlanWorkflow', 'directiveWorkflow', 'pageWorkflow')";
+      "ExecutionStatus = 'Running' AND WorkflowType IN ('unitPlanWorkflow', 'directiveWorkflow', 'pageWorkflow', 'bulkWorkflow')";
     for await (const { workflowId } of this.client.workflow.list({ query })) running.add(workflowId);
     return running;
   }
@@ -46,6 +47,12 @@ export class Reconciler {
     const overslept = rows.filter((plan) => running.has(plan.planId) && plan.nextWake !== null && plan.nextWake < late);
     for (const plan of [...missing, ...overslept]) await this.delivery.wakePlan(plan, plan.planId);
     return { lateWakes: overslept.length, plansRestarted: missing.length };
+  }
+
+  /** A bulk act whose workflow is gone goes on where its log ends. */
+  private async mendJobs(running: ReadonlySet<string>): Promise<void> {
+    const jobs = await this.database.queries.jobs.runningJobs();
+    for (const jobId of jobs.filter((id) => !running.has(`bulk:${id}`))) await this.delivery.startJob(jobId);
   }
 
   private async mendDirectives(running: ReadonlySet<string>): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Database, OutboxMessage } from '@dondoc/commands';
 import { cascadeStreamId, unitPlanId } from '@dondoc/domain';
 import {
+  bulkWorkflow,
   cascadeAttribute,
   cascadeOnSignal,
   directiveAmendedSignal,
@@ -40,6 +41,21 @@ export class TemporalDelivery {
         return this.signalPlan(message.payload);
       case 'signal-settled':
         return this.signalSettled(message.payload);
+      case 'start-job':
+        return this.startJob(message.payload.jobId);
+    }
+  }
+
+  /** Starts a bulk act; one that runs already goes on, and one that is over finds nothing to do. */
+  async startJob(jobId: string): Promise<void> {
+    try {
+      await this.client.workflow.start(bulkWorkflow, {
+        workflowId: `bulk:${jobId}`,
+        taskQueue: this.taskQueue,
+        args: [{ jobId }],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
 
