@@ -4,12 +4,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import { routeKey } from './access/access-policy.js';
+import { routeKey } from './access/route-acts.js';
 import { Credentials } from './access/credentials.js';
 import { RegisteredRoutes } from './access/registered-routes.js';
 import type { ApiRequest } from './access/signed-in.js';
 import { AppModule } from './app.module.js';
 import { ContentStore } from './files/content-store.js';
+import { Staging } from './files/staging.js';
 import { createLogger, nestLogger } from './logging/logger.js';
 import { openApiDocument } from './open-api/open-api-document.js';
 import { OpenApi } from './open-api/open-api.controller.js';
@@ -20,10 +21,11 @@ import { largerBodyBytes, USUAL_BODY_BYTES } from './writes/body-limits.js';
 
 const MEBIBYTE = 1024 * 1024;
 
-const adapterFor = (logger: Logger): FastifyAdapter =>
+const adapterFor = (logger: Logger, trustedProxies: string): FastifyAdapter =>
   new FastifyAdapter({
     loggerInstance: logger,
-    trustProxy: false,
+    // Only they may say where a request comes from; failed logins are counted by it.
+    trustProxy: trustedProxies,
     bodyLimit: USUAL_BODY_BYTES,
     exposeHeadRoutes: false,
     requestTimeout: 300_000,
@@ -73,7 +75,7 @@ export const createApi = async (
   logger = createLogger(runtime.configuration.logLevel),
 ): Promise<NestFastifyApplication> => {
   const { configuration, realNow } = runtime;
-  const [adapter, routes] = [adapterFor(logger), new RegisteredRoutes()];
+  const [adapter, routes] = [adapterFor(logger, configuration.trustedProxies), new RegisteredRoutes()];
   routes.watch(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, logger, routes), adapter, {
     logger: nestLogger(logger),
@@ -81,7 +83,8 @@ export const createApi = async (
   });
   await registerPlugins(app, configuration.uploadLimitMb);
   guardLargeBodies(app);
-  await app.get(ContentStore).prepare(realNow());
+  await app.get(Staging).prepare(realNow());
+  await app.get(ContentStore).prepare();
   app.get(OpenApi).document = openApiDocument(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -11,6 +11,7 @@ import { rehearseVerb, type RehearseOptions } from './verbs/rehearse.js';
 import { schema } from './verbs/schema.js';
 import { status } from './verbs/status.js';
 import { token, type TokenOptions } from './verbs/token.js';
+import { whoami } from './verbs/whoami.js';
 import type { ServerOptions } from './server/server-client.js';
 
 /** Takes the answer of the verb that was called. */
@@ -130,6 +131,13 @@ const addServerVerbs = (program: Command, context: Context, deliver: Deliver): v
     .argument('[cascade]', 'mã đợt (cascade id)')
     .option(...tokenOption)
     .action(async (id: string | undefined, options: ServerOptions) => deliver(await status(id, options, context)));
+  serverVerb(
+    program,
+    'whoami',
+    'Mã truy cập này là của ai, ở vị trí nào, được làm gì\n(whose token this is, for which post, with which rights)',
+  )
+    .option(...tokenOption)
+    .action(async (options: ServerOptions) => deliver(await whoami(options, context)));
 };
 
 /** The command line with all of its verbs; the answer of the called one goes to `deliver`. It never ends the process. */

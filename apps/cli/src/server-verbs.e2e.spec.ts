@@ -55,6 +55,13 @@ describe('an admin at the command line', () => {
     });
   });
 
+  it('is told who they are, for which post, and with which rights', async () => {
+    const { post, may } = await json<{ post: { postId: string }; may: string[] }>(['whoami']);
+    expect(post.postId).toBe('van-phong-ubnd-tinh/admin');
+    expect(may).toContain('post.appoint-admin');
+    expect((await run(['whoami'])).stdout).toContain('Quản trị');
+  });
+
   it('sees the cascades and the progress of one', async () => {
     const cascades = await json<{ cascadeId: string }[]>(['status']);
     expect(cascades.map(({ cascadeId }) => cascadeId)).toContain('ninh-thuan-2022-2026');

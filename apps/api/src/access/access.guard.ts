@@ -1,39 +1,33 @@
+import type { Act } from '@dondoc/contracts';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { accessProblems } from '../problem/access-problems.js';
 import { problems } from '../problem/problems.js';
-import { accessPolicy, routeKey } from './access-policy.js';
+import { Access } from './access.js';
+import { addressedBy } from './addressed.js';
 import { Credentials } from './credentials.js';
-import { type ApiRequest, roleLabels } from './signed-in.js';
-import { type Addressed, Standing } from './standing.js';
+import { actsOf, namedBy, routeActs, routeKey } from './route-acts.js';
+import type { ApiRequest } from './signed-in.js';
 
-const textIn = (values: unknown, name: string): string | undefined => {
-  const value: unknown = typeof values === 'object' && values !== null ? Reflect.get(values, name) : undefined;
-  return typeof value === 'string' ? value : undefined;
-};
+/** What somebody may do whom nobody has given a post: see to their own account. */
+const WITHOUT_POST: ReadonlySet<Act> = new Set(['account.own']);
 
-/** What a request is about, as far as its address names it. */
-const addressedBy = ({ params, query }: ApiRequest): Addressed => ({
-  unitId: textIn(params, 'unitId') ?? textIn(query, 'unit'),
-  cascadeId: textIn(params, 'cascadeId'),
-  lineId: textIn(params, 'lineId'),
-});
-
-/** No route without a line in the table, no protected route without a session or a token, no unit sees another's work. */
+/** No route without an act, no protected route without a session or a token, nobody does what is not theirs. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly credentials: Credentials,
-    private readonly standing: Standing,
+    private readonly access: Access,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const policy = accessPolicy[routeKey(request.method, request.routeOptions.url ?? '')];
-    if (!policy) throw problems.routeWithoutPolicy();
-    if (policy === 'public') return true;
+    const entry = routeActs[routeKey(request.method, request.routeOptions.url ?? '')];
+    if (!entry) throw problems.routeWithoutPolicy();
+    if (entry === 'public') return true;
     const account = await this.credentials.accountOf(request);
-    const scope = policy[account.role];
-    if (!scope) throw problems.roleRefused(roleLabels[account.role]);
-    const refusal = await this.standing.refusal(scope, account.unitId, addressedBy(request));
+    const acts = actsOf(entry);
+    if (!account.post && !acts.some((act) => WITHOUT_POST.has(act))) throw accessProblems.noPost();
+    const refusal = await this.access.refusal(account, acts, addressedBy(request, namedBy(entry)));
     if (refusal) throw refusal;
     return true;
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Method } from '../testing/client.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
-import { accessPolicy } from './access-policy.js';
+import { routeActs } from './route-acts.js';
 import { RegisteredRoutes } from './registered-routes.js';
 
 let api: RunningApi;
@@ -22,7 +22,7 @@ describe('who may do what', () => {
   });
 
   it('lets nobody without a session through a route that is not public', async () => {
-    for (const key of Object.keys(accessPolicy).filter((each) => accessPolicy[each] !== 'public')) {
+    for (const key of Object.keys(routeActs).filter((each) => routeActs[each] !== 'public')) {
       const [method, path = ''] = key.split(' ');
       const url = path.replace('/api', '').replace(/:\w+/g, 'x');
       const answer = await api.visitor.send(method as Method, url, {
@@ -72,11 +72,60 @@ describe('who may do what', () => {
   it('lets the focal department judge everybody and hand in only for itself', async () => {
     const focal = await api.as('so-noi-vu');
     expect((await focal.get('/session')).body.role).toBe('focal-department');
-    expect((await focal.post(`/obligations/${LIVED}/so-y-te/bao-cao-nam.2026/submissions`)).body.code).toBe(
+    const report = { documentNumber: '1/BC', signedOn: '20/11/2026', fileIds: [], figures: {} };
+    expect((await focal.post(`/obligations/${LIVED}/so-y-te/bao-cao-nam.2026/submissions`, report)).body.code).toBe(
       'ACCESS.OTHER_UNIT',
     );
     const accepted = await focal.post(`/obligations/${LIVED}/so-y-te/khong-co/acceptance`);
     expect(accepted.body.code).toBe('OBLIGATION.NOT_FOUND');
+  });
+});
+
+describe('lists', () => {
+  const idsOf = async (who: string): Promise<string[]> =>
+    (await (await api.as(who)).get('/cascades')).body.map(({ cascadeId }: { cascadeId: string }) => cascadeId).sort();
+
+  it('show an Office its own province, the Party’s Office its own, a unit what it owes, an auditor all', async () => {
+    const all = await idsOf('kiem-tra');
+    const province = await idsOf('van-phong');
+    expect(await idsOf('theo-doi-van-phong-dang-uy-khoi')).toEqual(['dang-uy-khoi-2023']);
+    expect(await idsOf('theo-doi-van-phong-ubnd-tinh-tay-ninh')).toEqual(['duong-minh-chau-2023', 'tay-ninh-765']);
+    expect(province).toContain(DRAFT);
+    expect(province).toContain('ban-dan-toc-2023'); // issued by a department of the province
+    expect(province).not.toContain('tay-ninh-765');
+    expect(province).not.toContain('dang-uy-khoi-2023');
+    const unit = await idsOf('so-y-te');
+    expect(unit).toContain(LIVED);
+    expect(unit).not.toContain(DRAFT); // nobody owes a draft
+    expect(all.length).toBeGreaterThan(province.length);
+  });
+
+  it('show templates to whoever may make or issue them', async () => {
+    const templatesOf = async (who: string): Promise<string[]> =>
+      (await (await api.as(who)).get('/templates')).body.map(({ templateId }: { templateId: string }) => templateId);
+    expect(await templatesOf('so-y-te')).toEqual([]);
+    expect(await templatesOf('theo-doi-van-phong-dang-uy-khoi')).toEqual(['dang-uy-khoi-dan-van-2023']);
+    expect(await templatesOf('quan-tri-mau')).not.toContain('tay-ninh-765-2023');
+    const party = await api.as('theo-doi-van-phong-dang-uy-khoi');
+    const draft = { from: 'copy', source: 'ninh-thuan-dan-van-2027', version: 1, templateId: 'sao-chep', title: 'x' };
+    expect((await party.post('/templates', draft)).body.code).toBe('ACCESS.OTHER_TEMPLATE');
+  });
+
+  it('let nobody write in the name of another province', async () => {
+    const party = await api.as('theo-doi-van-phong-dang-uy-khoi');
+    const begun = await party.post('/templates', { from: 'blank', templateId: 'mao-danh', title: 'x' });
+    expect(begun.body.body).toMatchObject({ issuer: 'dang-uy-khoi', office: 'van-phong-dang-uy-khoi' });
+    const body = { ...begun.body.body, issuer: 'ubnd-tinh' };
+    const saved = await party.put('/templates/mao-danh/draft', { revision: begun.body.revision, body });
+    expect([saved.body.code, saved.body.errors?.[0]?.field]).toEqual(['ACCESS.OTHER_UNIT', 'issuer']);
+  });
+
+  it('of letters show an Office only what is about its own cascades', async () => {
+    const party = (await (await api.as('theo-doi-van-phong-dang-uy-khoi')).get('/messages')).body;
+    const office = (await (await api.as('van-phong')).get('/messages')).body;
+    expect(office.total).toBeGreaterThan(party.total);
+    const foreign = await (await api.as('van-phong')).get('/messages?cascade=tay-ninh-765');
+    expect(foreign.body.code).toBe('ACCESS.OTHER_CASCADE');
   });
 });
 

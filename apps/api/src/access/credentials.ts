@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { ApiProblem } from '../problem/api-problem.js';
 import { problems } from '../problem/problems.js';
 import { tokenProblems } from '../problem/token-problems.js';
 import { SESSION_COOKIE } from '../sign-in/session-cookie.js';
 import { Sessions } from '../sign-in/sessions.js';
 import { Tokens } from '../tokens/tokens.js';
+import { Acting } from './acting.js';
 import { bearerOf } from './bearer.js';
 import type { ApiRequest, SignedIn } from './signed-in.js';
 
@@ -13,6 +15,7 @@ export class Credentials {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
+    private readonly acting: Acting,
   ) {}
 
   /** Notes the account on the request, once. @throws ApiProblem `SIGN_IN.REQUIRED`, `TOKEN.INVALID` */
@@ -25,16 +28,38 @@ export class Credentials {
   }
 
   private async byToken(token: string): Promise<SignedIn> {
-    const account = await this.tokens.find(token);
-    if (!account) throw tokenProblems.invalid();
-    return account;
+    const owner = await this.tokens.find(token);
+    if (!owner) throw tokenProblems.invalid();
+    return this.acting.of(owner);
   }
 
   private async byCookie(request: ApiRequest): Promise<SignedIn> {
     const token = request.cookies[SESSION_COOKIE];
-    const account = token ? await this.sessions.find(token) : undefined;
-    if (!token || !account) throw problems.signInRequired();
+    if (!token) throw problems.signInRequired();
+    const account = await this.ofSession(token, request.headers['x-unattended'] !== undefined);
     request.sessionToken = token;
     return account;
+  }
+
+  /**
+   * @param unattended the page asks by itself, nobody was at the keyboard: it keeps no session open
+   * @throws ApiProblem `SIGN_IN.*`
+   */
+  async ofSession(token: string, unattended = false): Promise<SignedIn> {
+    const owner = await this.sessions.find(token, unattended);
+    if (!owner) throw problems.signInRequired();
+    return this.acting.of(owner);
+  }
+
+  /** Whether what came with a request that is still being answered (a stream) opens anything yet. */
+  async isStillGood(request: ApiRequest): Promise<boolean> {
+    const bearer = bearerOf(request);
+    try {
+      await (bearer === undefined ? this.ofSession(request.sessionToken ?? '', true) : this.byToken(bearer));
+      return true;
+    } catch (error) {
+      if (error instanceof ApiProblem) return false;
+      throw error;
+    }
   }
 }

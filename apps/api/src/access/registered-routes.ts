@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { largerBodyBytes } from '../writes/body-limits.js';
-import { accessPolicy, routeKey } from './access-policy.js';
+import { routeActs, routeKey } from './route-acts.js';
 
 /** Every route that the running program answers, as `METHOD /path`; filled while they are registered. */
 export class RegisteredRoutes {
@@ -21,11 +21,11 @@ export class RegisteredRoutes {
 
   /** Routes that nobody could use because the table of rights does not name them. */
   withoutPolicy(): string[] {
-    return this.keys.filter((key) => accessPolicy[key] === undefined);
+    return this.keys.filter((key) => routeActs[key] === undefined);
   }
 
   /** Lines of the table that name no route: a typing error there would lock a route that does exist. */
   policiesWithoutRoute(): string[] {
-    return Object.keys(accessPolicy).filter((key) => !this.keys.includes(key));
+    return Object.keys(routeActs).filter((key) => !this.keys.includes(key));
   }
 }

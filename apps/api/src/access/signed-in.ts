@@ -1,10 +1,22 @@
 import type { Role } from '@dondoc/contracts';
+import type { PostId, PostKind } from '@dondoc/domain';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { problems } from '../problem/problems.js';
 
-/** Who asks. */
-export type SignedIn = { username: string; name: string; role: Role; unitId: string };
+/** A post for which somebody may act today. `postId`: `so-noi-vu/leader`; `standsIn`: for a holder who is absent. */
+export type ActingFor = {
+  postId: PostId;
+  unitId: string;
+  unitName: string;
+  kind: PostKind;
+  title: string;
+  standsIn: boolean;
+  role: Role;
+};
+
+/** Who asks: a person and the post for which they act; null: nobody has given them one for today. */
+export type SignedIn = { username: string; name: string; role: Role; unitId: string; post: ActingFor | null };
 
 /** The request as the guards leave it; `sessionToken` is the cookie's value, absent when a token signed in. */
 export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; sessionToken?: string };
@@ -15,11 +27,3 @@ export const Asker = createParamDecorator((_: unknown, context: ExecutionContext
   if (!signedIn) throw problems.signInRequired();
   return signedIn;
 });
-
-export const roleLabels: Record<Role, string> = {
-  office: 'Văn phòng',
-  'focal-department': 'Cơ quan đầu mối',
-  unit: 'Đơn vị thực hiện',
-  leader: 'Lãnh đạo',
-  admin: 'Quản trị',
-};

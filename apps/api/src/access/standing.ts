@@ -1,62 +1,101 @@
 import type { Database } from '@dondoc/commands';
-import type { ObligationTemplate } from '@dondoc/domain';
+import { type Act, type AskingUnit, reachOf, type Relation, relationsNeeded, relationsTo } from '@dondoc/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApiProblem } from '../problem/api-problem.js';
-import { problems } from '../problem/problems.js';
 import { DATABASE } from '../runtime.js';
-import type { Scope } from './access-policy.js';
+import type { Addressed } from './addressed.js';
+import { CascadePartsReader, type PartsInCascade } from './cascade-parts.js';
+import { OrganisationTree, type Tree } from './organisation-tree.js';
+import type { SignedIn } from './signed-in.js';
 
-/** What the address of a request names. */
-export type Addressed = { unitId?: string | undefined; cascadeId?: string | undefined; lineId?: string | undefined };
+const PLANS_IN = 'SELECT unit_id AS "unitId" FROM unit_plans WHERE cascade_id = $1';
+const PLANS_OF = 'SELECT cascade_id AS "cascadeId" FROM unit_plans WHERE unit_id = $1';
 
-const KEY = 'SELECT key FROM obligations WHERE cascade_id = $1 AND unit_id = $2 AND line_id = $3';
-const CASCADE = 'SELECT 1 FROM cascades WHERE cascade_id = $1';
-
-/** What a unit is to a cascade or an obligation: the one that owes, issues, passes on or appraises. */
+/** What the unit of whoever asks is to the thing asked about. */
 @Injectable()
 export class Standing {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly tree: OrganisationTree,
+    private readonly cascades: CascadePartsReader,
+  ) {}
 
-  /** Why the unit may not, or undefined when it may. What does not exist is left to the handler to say. */
-  async refusal(scope: Scope, unitId: string, addressed: Addressed): Promise<ApiProblem | undefined> {
-    const owes = addressed.unitId === undefined || addressed.unitId === unitId;
-    if (scope === 'any' || (owes && (scope === 'own' || scope === 'party'))) return undefined;
-    const another = problems.otherUnit(addressed.unitId ?? '');
-    if (scope === 'own') return another;
-    const issuer = await this.issuerOf(addressed.cascadeId);
-    if (scope === 'issuer') return issuer === undefined || issuer === unitId ? undefined : problems.notIssuer();
-    if (scope === 'party' && issuer === unitId) return undefined;
-    const obligation = await this.obligation(addressed);
-    const [passesOn, appraises] = [obligation?.via === unitId, isAppraiser(obligation, unitId)];
-    if (scope === 'party') return passesOn || appraises ? undefined : another;
-    if (!obligation) return undefined;
-    if (scope === 'via') return passesOn ? undefined : problems.notIntermediary();
-    return appraises ? undefined : problems.notAppraiser();
+  /** The asker as relations need it. */
+  async asking({ role, unitId }: Pick<SignedIn, 'role' | 'unitId'>, tree?: Tree): Promise<AskingUnit> {
+    const node = (tree ?? (await this.tree.read())).find(unitId);
+    return { role, unitId, unitClass: node?.class ?? null, unitParent: node?.parent ?? null };
   }
 
-  private async issuerOf(cascadeId: string | undefined): Promise<string | undefined> {
-    if (cascadeId === undefined || !(await this.exists(cascadeId))) return undefined;
-    const { template } = await this.database.commands.pinned.policyOf(cascadeId);
-    return template.issuer;
+  /** Whether one of the relations that the act needs holds. What does not exist is left to the handler to say: true. */
+  async allows(act: Act, asker: Pick<SignedIn, 'role' | 'unitId'>, about: Addressed): Promise<boolean> {
+    const needed = relationsNeeded(asker.role, act);
+    if (needed.includes('any')) return true;
+    const found = await this.relations(asker, about);
+    return found === 'unknown' || needed.some((one) => one !== 'any' && found.has(one));
   }
 
-  private async obligation({ cascadeId, unitId, lineId }: Addressed): Promise<ObligationTemplate | undefined> {
-    const { rows } = await this.database.pool.query<{ key: string }>(KEY, [cascadeId, unitId, lineId]);
-    const key = rows[0]?.key;
-    if (key === undefined || cascadeId === undefined) return undefined;
-    const { template } = await this.database.commands.pinned.policyOf(cascadeId);
-    return template.obligations.find((one) => one.key === key);
+  /** All relations to what is addressed; `unknown`: there is no such thing. */
+  async relations(
+    asker: Pick<SignedIn, 'role' | 'unitId'>,
+    { unitId, cascadeId, lineId, templateId }: Addressed,
+  ): Promise<ReadonlySet<Relation> | 'unknown'> {
+    const tree = await this.tree.read();
+    const asking = await this.asking(asker, tree);
+    if (cascadeId !== undefined) {
+      const cascade = await this.cascades.find(cascadeId);
+      if (!cascade) return 'unknown';
+      return unitId === undefined
+        ? this.toCascade(asking, cascade, tree)
+        : this.toObligation(asking, cascade, { unitId, lineId }, tree);
+    }
+    if (templateId !== undefined) return this.toTemplate(asking, templateId, tree);
+    if (unitId === undefined || !tree.has(unitId)) return 'unknown';
+    return this.toUnit(asking, unitId, tree);
   }
 
-  private async exists(cascadeId: string): Promise<boolean> {
-    return (await this.database.pool.query(CASCADE, [cascadeId])).rows.length > 0;
+  private async toCascade(asking: AskingUnit, cascade: PartsInCascade, tree: Tree): Promise<ReadonlySet<Relation>> {
+    const { parts, obligations } = cascade;
+    const [via, appraisers] = [obligations.flatMap((one) => one.via), obligations.flatMap((one) => one.appraisers)];
+    const found = new Set(relationsTo(asking, { parts, via, appraisers }, tree.liesWithin));
+    const { rows } = await this.database.pool.query<{ unitId: string }>(PLANS_IN, [cascade.cascadeId]);
+    const reach = reachOf(asking);
+    if (rows.some(({ unitId }) => unitId === asking.unitId)) found.add('own');
+    if (rows.some(({ unitId }) => unitId !== asking.unitId && tree.liesWithin(unitId, reach))) found.add('below');
+    return found;
+  }
+
+  private async toObligation(
+    asking: AskingUnit,
+    { cascadeId, parts, obligations }: PartsInCascade,
+    { unitId, lineId }: { unitId: string; lineId: string | undefined },
+    tree: Tree,
+  ): Promise<ReadonlySet<Relation> | 'unknown'> {
+    const whole = lineId === undefined;
+    const key = whole ? undefined : await this.cascades.keyOf(cascadeId, unitId, lineId);
+    const meant = whole ? obligations : obligations.filter((one) => one.key === key);
+    const [via, appraisers] = [meant.flatMap((one) => one.via), meant.flatMap((one) => one.appraisers)];
+    return relationsTo(asking, { unitId, parts, via, appraisers }, tree.liesWithin);
+  }
+
+  private async toTemplate(
+    asking: AskingUnit,
+    templateId: string,
+    tree: Tree,
+  ): Promise<ReadonlySet<Relation> | 'unknown'> {
+    const parts = await this.cascades.ofTemplate(templateId);
+    // A draft that names no issuer yet is nobody's: whoever makes templates may go on with it.
+    if (!parts || !tree.has(parts.issuer)) return 'unknown';
+    // The issuer of a template stands where the unit that owes stands elsewhere.
+    return relationsTo(asking, { unitId: parts.issuer, parts }, tree.liesWithin);
+  }
+
+  /** A unit by itself stands in relation `cascade` when it owes in a cascade that the asker runs. */
+  private async toUnit(asking: AskingUnit, unitId: string, tree: Tree): Promise<ReadonlySet<Relation>> {
+    const found = new Set(relationsTo(asking, { unitId }, tree.liesWithin));
+    const { rows } = await this.database.pool.query<{ cascadeId: string }>(PLANS_OF, [unitId]);
+    for (const { cascadeId } of rows) {
+      const cascade = await this.cascades.find(cascadeId);
+      if (cascade && relationsTo(asking, cascade, tree.liesWithin).has('cascade')) return found.add('cascade');
+    }
+    return found;
   }
 }
-
-const isAppraiser = (obligation: ObligationTemplate | undefined, unitId: string): boolean => {
-  const scoring = obligation?.scoring;
-  if (!scoring) return false;
-  return (
-    scoring.appraiser === unitId || scoring.criteria.some(({ coAppraisers = [] }) => coAppraisers.includes(unitId))
-  );
-};

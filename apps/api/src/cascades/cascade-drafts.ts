@@ -3,6 +3,7 @@ import type { CommandContext, Database } from '@dondoc/commands';
 import type { DraftCascadeRequest, WriteResult } from '@dondoc/contracts';
 import type { CascadeTemplate, DirectiveDocument } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
 import { WorkingCalendars } from '../calendars/working-calendars.js';
 import { problems } from '../problem/problems.js';
@@ -13,22 +14,20 @@ import { oneLine } from '../writes/clean-text.js';
 export const cascadeIdOf = (templateId: string, commandId: string): string =>
   `${templateId.slice(0, 80)}-${createHash('sha256').update(`cascade:${commandId}`).digest('hex').slice(0, 10)}`;
 
-/** Roles that draft for anybody; all others for their own unit only. */
-const FOR_ALL = new Set<SignedIn['role']>(['office', 'admin']);
-
 /** Drafts cascades from published templates, and the second tier of a unit's plan. */
 @Injectable()
 export class CascadeDrafts {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly calendars: WorkingCalendars,
+    private readonly access: Access,
   ) {}
 
   /** @throws RuleViolation `TEMPLATE.NOT_FOUND`, `CASCADE.*`; ApiProblem `ACCESS.*` */
   async draft(request: DraftCascadeRequest, asker: SignedIn, context: CommandContext): Promise<WriteResult> {
     const { templateId, version, parent } = request;
     const { template } = await this.database.queries.templates.getVersion(templateId, version);
-    requireOwn(asker, template, parent);
+    if (parent === null) await this.requireFirstTier(asker, templateId);
     const { data } = await this.calendars.published(context);
     const draft = {
       cascadeId: cascadeIdOf(templateId, context.commandId),
@@ -53,6 +52,11 @@ export class CascadeDrafts {
     return this.database.commands.repinDraft(cascadeId, versions, context);
   }
 
+  /** A unit drafts only what carries its own plan out; whoever may amend a plan may also begin one. */
+  private async requireFirstTier(asker: SignedIn, templateId: string): Promise<void> {
+    if (!(await this.access.may(asker, 'cascade.amend', { templateId }))) throw problems.otherUnit('');
+  }
+
   private async documentOf({
     issuer,
     documentType,
@@ -70,13 +74,3 @@ export class CascadeDrafts {
     };
   }
 }
-
-const requireOwn = (
-  { role, unitId }: SignedIn,
-  { issuer }: CascadeTemplate,
-  parent: DraftCascadeRequest['parent'],
-): void => {
-  if (FOR_ALL.has(role)) return;
-  if (parent?.unitId !== unitId) throw problems.otherUnit(parent?.unitId ?? '');
-  if (issuer !== unitId) throw problems.notIssuer();
-};

@@ -1,9 +1,9 @@
 import type { Clock, CommandContext, Database } from '@dondoc/commands';
 import {
-  type CascadeDetail,
   type CascadeSummary,
-  cascadeDetailSchema,
   cascadeSummarySchema,
+  type CascadeView,
+  cascadeViewSchema,
   type DraftCascadeRequest,
   draftCascadeSchema,
   type IssueCascadeRequest,
@@ -17,10 +17,12 @@ import {
   writeResultSchema,
 } from '@dondoc/contracts';
 import { readDateText } from '@dondoc/domain';
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Access } from '../access/access.js';
 import { Asker, type SignedIn } from '../access/signed-in.js';
+import { type AsOf, asOfSchema, Moments } from '../desk/moments.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { oneLine } from '../writes/clean-text.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
@@ -35,27 +37,44 @@ export class CascadesController {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly drafts: CascadeDrafts,
+    private readonly access: Access,
+    private readonly moments: Moments,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Các đợt triển khai' })
   @ApiOkResponse({ standardSchema: z.array(cascadeSummarySchema) })
-  list(): Promise<CascadeSummary[]> {
-    return this.database.queries.listCascades(this.clock.now());
+  async list(@Query({ schema: asOfSchema }) { asOf }: AsOf, @Asker() asker: SignedIn): Promise<CascadeSummary[]> {
+    const { at, answers } = this.moments.standings(asOf);
+    const [all, seen] = await Promise.all([answers.listCascades(at), this.access.cascadesSeen(asker)]);
+    return seen ? all.filter(({ cascadeId }) => seen.has(cascadeId)) : all;
   }
 
   @Get(':cascadeId')
   @ApiOperation({ summary: 'Một đợt: văn bản, lịch, vì sao là ngày này' })
-  @ApiOkResponse({ standardSchema: cascadeDetailSchema })
-  get(@Param('cascadeId', { schema: idSchema }) cascadeId: string): Promise<CascadeDetail> {
-    return this.database.queries.getCascade(cascadeId, this.clock.now());
+  @ApiOkResponse({ standardSchema: cascadeViewSchema })
+  async get(
+    @Param('cascadeId', { schema: idSchema }) cascadeId: string,
+    @Query({ schema: asOfSchema }) { asOf }: AsOf,
+    @Asker() asker: SignedIn,
+  ): Promise<CascadeView> {
+    const { at, past, answers } = this.moments.standings(asOf);
+    const [cascade, may] = await Promise.all([
+      answers.getCascade(cascadeId, at),
+      past ? [] : this.access.actsOn(asker, { cascadeId }),
+    ]);
+    return { ...cascade, may };
   }
 
   @Get(':cascadeId/matrix')
   @ApiOperation({ summary: 'Bảng theo dõi: đơn vị × nghĩa vụ' })
   @ApiOkResponse({ standardSchema: matrixSchema })
-  matrix(@Param('cascadeId', { schema: idSchema }) cascadeId: string): Promise<MatrixView> {
-    return this.database.queries.getMatrix(cascadeId, this.clock.now());
+  matrix(
+    @Param('cascadeId', { schema: idSchema }) cascadeId: string,
+    @Query({ schema: asOfSchema }) { asOf }: AsOf,
+  ): Promise<MatrixView> {
+    const { at, answers } = this.moments.standings(asOf);
+    return answers.getMatrix(cascadeId, at);
   }
 
   @Get(':cascadeId/roll-ups')

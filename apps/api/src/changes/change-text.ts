@@ -1,4 +1,6 @@
 const CASCADE_OF = /^(?:directive:([^:]+)|plan:([^:]+):.*)$/;
+/** Streams that change no cascade, only lists over all: the empty id stands for those. */
+const LISTS_ONLY = /^(?:inbox|messages|channels:.*|webhooks|calendar-feeds)$/;
 
 const streamsIn = (payload: string): { streams: string[]; more: boolean } => {
   try {
@@ -14,12 +16,15 @@ const streamsIn = (payload: string): { streams: string[]; more: boolean } => {
 };
 
 /**
- * The cascades that a database notification is about; null among them: anything may have changed.
+ * The cascades that a database notification is about; null among them: anything may have changed; empty: only lists.
  * @param payload JSON `{ streams: string[], more: boolean }` of the event store
  */
 export const cascadesIn = (payload: string): (string | null)[] => {
   const { streams, more } = streamsIn(payload);
-  const found = streams.map((stream) => CASCADE_OF.exec(stream)).map((match) => match?.[1] ?? match?.[2] ?? null);
+  const found = streams.map((stream) => {
+    const match = CASCADE_OF.exec(stream);
+    return match?.[1] ?? match?.[2] ?? (LISTS_ONLY.test(stream) ? '' : null);
+  });
   return [...new Set(more ? [...found, null] : found)];
 };
 

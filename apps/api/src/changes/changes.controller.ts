@@ -2,25 +2,32 @@ import { changeSchema } from '@dondoc/contracts';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { ApiRequest } from '../access/signed-in.js';
+import { Access } from '../access/access.js';
+import { Credentials } from '../access/credentials.js';
+import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
 import { ChangeFeed } from './change-feed.js';
 import { changeText } from './change-text.js';
 
 /** Shorter than the idle limits of common proxies. */
 const HEARTBEAT_MS = 15_000;
+const SESSION_LOOK_MS = 60_000;
 /** A slow reader is cut off rather than remembered without end; its browser connects again. */
 const MOST_WAITING_BYTES = 256 * 1024;
 
 @ApiTags('Thay đổi')
 @Controller('api/changes')
 export class ChangesController {
-  constructor(private readonly feed: ChangeFeed) {}
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly access: Access,
+    private readonly credentials: Credentials,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Dòng sự kiện (SSE): đợt nào vừa thay đổi; null là có thể mọi thứ' })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ standardSchema: changeSchema })
-  stream(@Req() request: ApiRequest, @Res() reply: FastifyReply): void {
+  stream(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Asker() asker: SignedIn): void {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -36,11 +43,34 @@ export class ChangesController {
       else raw.write(text);
     };
     write('retry: 2000\n\n');
+    // Asked anew for every change: rights may end while the stream is open.
+    const concerns = async (cascadeId: string | null): Promise<boolean> =>
+      cascadeId === null || this.access.may(asker, 'cascade.read', { cascadeId });
     const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
-    const stop = this.feed.listen({ changed: (cascadeId) => write(changeText(cascadeId)), ended: () => raw.end() });
+    const forget = this.endWithSession(request, () => raw.end());
+    const stop = this.feed.listen({
+      changed: (cascadeId) =>
+        void concerns(cascadeId)
+          .then((mine) => mine && write(changeText(cascadeId)))
+          .catch(() => raw.end()),
+      ended: () => raw.end(),
+    });
+
     request.raw.once('close', () => {
       clearInterval(heartbeat);
+      forget();
       stop();
     });
+  }
+
+  /** Whoever was signed out meanwhile follows nothing any more. @returns how to stop looking */
+  private endWithSession(request: ApiRequest, end: () => void): () => void {
+    const look = (): void =>
+      void this.credentials
+        .isStillGood(request)
+        .then((good) => good || end())
+        .catch(end);
+    const looking = setInterval(look, SESSION_LOOK_MS);
+    return () => clearInterval(looking);
   }
 }

@@ -1,8 +1,9 @@
 import type { Database, ObligationRef } from '@dondoc/commands';
+import { mayAct, mayEver } from '@dondoc/contracts';
 import type { SubmissionContent } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
-import { Standing } from '../access/standing.js';
 import { fileProblems } from '../problem/file-problems.js';
 import { problems } from '../problem/problems.js';
 import { DATABASE } from '../runtime.js';
@@ -18,21 +19,22 @@ const SUBMISSIONS_WITH = `
 export class FileAccess {
   constructor(
     private readonly files: Files,
-    private readonly standing: Standing,
+    private readonly access: Access,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   /**
-   * The file, when the asker may read it: a unit reads what it uploaded, what was handed in for it, and what was handed
-   * in to it as issuer, intermediary or appraiser.
+   * The file, when the asker may read it: what their unit uploaded, and what was handed in for an obligation that
+   * they may read.
    * @throws ApiProblem `FILE.NOT_FOUND`, `ACCESS.OTHER_UNIT`
    */
   async get(fileId: string, asker: SignedIn): Promise<FileRow> {
     const file = await this.files.find(fileId);
     if (!file) throw fileProblems.notFound(fileId);
-    if (asker.role !== 'unit' || file.unitId === asker.unitId) return file;
+    const own = file.unitId === asker.unitId && mayEver(asker.role, 'obligation.read');
+    if (own || mayAct(asker.role, 'obligation.read', [])) return file;
     const { rows } = await this.database.pool.query<ObligationRef>(SUBMISSIONS_WITH, [fileId]);
-    for (const handedIn of rows) if (!(await this.standing.refusal('party', asker.unitId, handedIn))) return file;
+    for (const handedIn of rows) if (await this.access.may(asker, 'obligation.read', handedIn)) return file;
     throw problems.otherUnit(file.unitId);
   }
 

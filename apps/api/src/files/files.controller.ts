@@ -8,7 +8,7 @@ import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
 import { fileProblems } from '../problem/file-problems.js';
 import { CONFIGURATION } from '../runtime.js';
 import { commandIdOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
-import { ContentStore } from './content-store.js';
+import { Downloads } from './downloads.js';
 import { FileAccess } from './file-access.js';
 import { attachmentHeader } from './file-name.js';
 import { Files } from './files.js';
@@ -22,7 +22,7 @@ export class FilesController {
   constructor(
     private readonly files: Files,
     private readonly access: FileAccess,
-    private readonly contents: ContentStore,
+    private readonly downloads: Downloads,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -47,8 +47,7 @@ export class FilesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const file = await this.access.get(fileId, asker);
-    const content = await this.contents.read(file.sha256);
-    if (!content) throw fileProblems.contentMissing();
+    const content = await this.downloads.open(file);
     // What people uploaded is never shown by the browser as a page of ours.
     reply.header('Content-Security-Policy', "sandbox; default-src 'none'");
     const disposition = attachmentHeader(file.name);

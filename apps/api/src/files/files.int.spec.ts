@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../testing/client.js';
 import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
+import { startS3 } from '../testing/running-s3.js';
 
 let api: RunningApi;
 let unit: Client;
@@ -32,6 +34,27 @@ describe('uploading', () => {
   it('takes a file of exactly the limit', async () => {
     const content = Buffer.concat([PDF, Buffer.alloc(1024 * 1024 - PDF.length, 32)]);
     expect((await unit.upload('vừa khít.pdf', content)).body.size).toBe(1024 * 1024);
+  });
+
+  it('refuses one byte more than the limit', async () => {
+    const content = Buffer.concat([PDF, Buffer.alloc(1024 * 1024 - PDF.length + 1, 32)]);
+    expect((await unit.upload('vừa quá.pdf', content)).body.code).toBe('FILE.TOO_LARGE');
+    expect(await incoming()).toEqual([]);
+  });
+
+  it('says of a bomb, a macro and a broken file what they are, and keeps nothing of them', async () => {
+    const parts = { '[Content_Types].xml': new Uint8Array(2), 'xl/workbook.xml': new Uint8Array(2) };
+    const files: [string, Uint8Array][] = [
+      ['FILE.BOMB', zipSync({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(20_000_000) })],
+      ['FILE.MACRO', zipSync({ ...parts, 'xl/vbaProject.bin': new Uint8Array(2) })],
+      ['FILE.BROKEN', zipSync(parts).subarray(0, -10)],
+    ];
+    for (const [code, content] of files) {
+      const { body, status } = await unit.upload('bảng.xlsx', Buffer.from(content));
+      expect([status, body.code]).toEqual([422, code]);
+      expect(body.errors).toMatchObject([{ field: 'file', value: 'bảng.xlsx' }]);
+    }
+    expect(await incoming()).toEqual([]);
   });
 
   it('keeps equal contents once, and answers a repeated key with the same file', async () => {
@@ -65,11 +88,22 @@ describe('downloading', () => {
     expect(headers['content-security-policy']).toContain('sandbox');
   });
 
-  it('is for the own unit and those who oversee; others are refused', async () => {
+  it('is for the own unit until it is handed in; others are refused', async () => {
     const { fileId } = (await unit.upload('riêng.pdf', Buffer.concat([PDF, Buffer.from('%riêng')]))).body;
     expect((await (await api.as('so-y-te')).get(`/files/${fileId}`)).body.code).toBe('ACCESS.OTHER_UNIT');
-    expect((await (await api.as('lanh-dao')).get(`/files/${fileId}`)).status).toBe(200);
+    // Nobody above sees it before it is handed in.
+    expect((await (await api.as('lanh-dao')).get(`/files/${fileId}`)).body.code).toBe('ACCESS.OTHER_UNIT');
     expect((await unit.get('/files/khong-co')).body.code).toBe('FILE.NOT_FOUND');
+  });
+
+  it('refuses a content that has been altered or is gone, before its first byte', async () => {
+    const { body } = await unit.upload('thật.pdf', Buffer.concat([PDF, Buffer.from('%thật')]));
+    const stored = join(api.home, 'files', body.sha256.slice(0, 2), body.sha256);
+    await writeFile(stored, 'giả');
+    const altered = await unit.get(`/files/${body.fileId}`);
+    expect([altered.status, altered.body.code]).toEqual([500, 'FILE.CONTENT_ALTERED']);
+    await rm(stored);
+    expect((await unit.get(`/files/${body.fileId}`)).body.code).toBe('FILE.CONTENT_MISSING');
   });
 
   it('lets a unit read what was handed in for it by others', async () => {
@@ -79,5 +113,30 @@ describe('downloading', () => {
     const { status, headers, raw } = await unit.get(`/files/${rows[0]?.id}`);
     expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
     expect(raw.toString()).toContain('BẢN MẪU');
+  });
+});
+
+describe('an S3 service as the store', () => {
+  it('takes, gives back and checks files; when it is away, says so and loses nothing', async () => {
+    const s3 = await startS3();
+    const { endpoint, bucket, accessKey, secretKey } = s3.place;
+    const other = await startTestApi({
+      DONDOC_FILES: 's3',
+      DONDOC_S3_ENDPOINT: endpoint ?? '',
+      DONDOC_S3_BUCKET: bucket,
+      DONDOC_S3_ACCESS_KEY: accessKey,
+      DONDOC_S3_SECRET_KEY: secretKey,
+    });
+    const client = await other.as('so-tu-phap');
+    const { body } = await client.upload('Đề án.pdf', PDF);
+    expect((await client.get(`/files/${body.fileId}`)).raw.equals(PDF)).toBe(true);
+    expect(await readdir(join(other.home, 'files', 'incoming'))).toEqual([]);
+    expect((await client.get('/health')).body.parts.files.detail).toContain('kho S3');
+    await s3.stop();
+    expect((await client.get(`/files/${body.fileId}`)).body.code).toBe('FILE.STORE_AWAY');
+    const refused = await client.upload('khác.pdf', Buffer.concat([PDF, Buffer.from('%khác')]));
+    expect([refused.status, refused.body.code]).toEqual([503, 'FILE.STORE_AWAY']);
+    expect((await client.get('/health')).body.parts.files.status).toBe('down');
+    await other.stop();
   });
 });

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Clock, Database } from '@dondoc/commands';
 import { IdempotencyError } from '@dondoc/commands';
 import type { FileView } from '@dondoc/contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import type { Repository } from 'typeorm';
 import type { SignedIn } from '../access/signed-in.js';
+import { LOGGER } from '../logging/logger.js';
 import { fileProblems } from '../problem/file-problems.js';
 import { CLOCK, DATABASE } from '../runtime.js';
-import { ContentStore, type Incoming } from './content-store.js';
+import { ContentStore } from './content-store.js';
 import { FileRow } from './file.entity.js';
-import { fileNameOf } from './file-name.js';
-import { mediaTypeOf } from './media-type.js';
+import { fileNameOf, nameForType } from './file-name.js';
+import { inspectFile } from './inspect/inspect-file.js';
+import { RefusedContent } from './inspect/refused-content.js';
+import { type Incoming, Staging } from './staging.js';
 
 export type Upload = { name: string; content: Readable & { truncated?: boolean }; limitMb: number };
 
@@ -39,26 +42,29 @@ export class Files {
   constructor(
     @Inject(DATABASE) database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly staging: Staging,
     private readonly contents: ContentStore,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.rows = database.dataSource.getRepository(FileRow);
   }
 
   /**
-   * @throws ApiProblem `FILE.TOO_LARGE`, `FILE.EMPTY`, `FILE.TYPE_NOT_ALLOWED`, `FILE.NO_SPACE`
+   * @throws ApiProblem `FILE.TOO_LARGE`, `FILE.EMPTY`, `FILE.TYPE_NOT_ALLOWED`, `FILE.ENCRYPTED`, `FILE.MACRO`, `FILE.BOMB`,
+   * `FILE.BROKEN`, `FILE.NO_SPACE`, `FILE.STORE_AWAY`
    * @throws IdempotencyError `COMMAND.ID_REUSED` when the same command brought another content before
    */
   async receive(upload: Upload, by: Pick<SignedIn, 'username' | 'unitId'>, commandId: string): Promise<FileView> {
     const name = fileNameOf(upload.name);
-    const incoming = await this.contents.receive(upload.content).catch((error: unknown) => {
+    const incoming = await this.staging.receive(upload.content).catch((error: unknown) => {
       throw isDiskFull(error) ? fileProblems.noSpace() : error;
     });
     try {
       if (upload.content.truncated) throw fileProblems.tooLarge(name, upload.limitMb);
       const mediaType = await this.check(incoming, name);
-      return await this.keep(incoming, { name, mediaType }, by, commandId);
+      return await this.keep(incoming, { name: nameForType(name, mediaType), mediaType }, by, commandId);
     } finally {
-      await this.contents.discard(incoming);
+      await this.staging.discard(incoming);
     }
   }
 
@@ -68,9 +74,9 @@ export class Files {
 
   private async check({ path, size }: Incoming, name: string): Promise<string> {
     if (size === 0) throw fileProblems.empty(name);
-    const mediaType = mediaTypeOf(await readFile(path));
-    if (mediaType === undefined) throw fileProblems.typeNotAllowed(name);
-    return mediaType;
+    return inspectFile(path).catch((error: unknown) => {
+      throw error instanceof RefusedContent ? fileProblems.refused(error.fault, name) : error;
+    });
   }
 
   private async keep(
@@ -89,7 +95,11 @@ export class Files {
       unitId,
       createdAt: this.clock.now(),
     };
-    await this.contents.keep(incoming);
+    await this.contents.keep(incoming).catch((error: unknown) => {
+      if (isDiskFull(error)) throw fileProblems.noSpace();
+      this.logger.error({ err: error, sha256 }, 'the store of contents did not take a file');
+      throw fileProblems.storeAway();
+    });
     await this.rows.createQueryBuilder().insert().values(row).orIgnore().execute();
     const kept = await this.rows.findOneByOrFail({ fileId: row.fileId });
     if (kept.sha256 !== sha256) throw new IdempotencyError(commandId);

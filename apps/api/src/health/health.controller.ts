@@ -3,6 +3,7 @@ import { type Health, healthSchema } from '@dondoc/contracts';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ContentStore } from '../files/content-store.js';
 import { DATABASE } from '../runtime.js';
 import { checked, down, type HealthPart, up } from './health-part.js';
 import { TemporalPing } from './temporal-ping.js';
@@ -26,19 +27,21 @@ export class HealthController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly temporal: TemporalPing,
+    private readonly contents: ContentStore,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Phần nào đang chạy; 503 khi không có cơ sở dữ liệu' })
   @ApiOkResponse({ standardSchema: healthSchema })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
-    const [postgres, temporal, worker, mail] = await Promise.all([
+    const [postgres, temporal, worker, mail, files] = await Promise.all([
       checked(() => this.postgres(), 'Cơ sở dữ liệu không trả lời', LIMIT_MS),
       this.temporal.check(),
       checked(() => this.worker(), 'Không đọc được nhịp của worker', LIMIT_MS),
       checked(() => this.mail(), 'Không đọc được hàng đợi thư', LIMIT_MS),
+      checked(async () => up(await this.contents.check()), 'Kho chứa tệp không trả lời', LIMIT_MS),
     ]);
-    const parts = { api: up('API trả lời'), postgres, temporal, worker, mail };
+    const parts = { api: up('API trả lời'), postgres, temporal, worker, mail, files };
     const status = statusOf(parts);
     reply.status(status === 'down' ? 503 : 200);
     return { status, parts };

@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
 
@@ -17,7 +19,7 @@ describe('health', () => {
     const states = Object.fromEntries(
       Object.entries<{ status: string }>(body.parts).map(([part, { status: state }]) => [part, state]),
     );
-    expect(states).toEqual({ api: 'up', postgres: 'up', temporal: 'down', worker: 'down', mail: 'up' });
+    expect(states).toEqual({ api: 'up', postgres: 'up', temporal: 'down', worker: 'down', mail: 'up', files: 'up' });
   });
 
   it('counts a worker as up for thirty seconds after its last sign', async () => {
@@ -25,6 +27,13 @@ describe('health', () => {
     expect((await health()).parts.worker.status).toBe('up');
     await write(`UPDATE worker_heartbeats SET seen_at = now() - interval '31 seconds'`);
     expect((await health()).parts.worker).toMatchObject({ status: 'down', detail: expect.stringContaining('31') });
+  });
+
+  it('tells of a store of files that cannot be written', async () => {
+    await rename(join(api.home, 'files'), join(api.home, 'elsewhere'));
+    expect((await health()).parts.files).toEqual({ status: 'down', detail: 'Kho chứa tệp không trả lời' });
+    await rename(join(api.home, 'elsewhere'), join(api.home, 'files'));
+    expect((await health()).parts.files).toEqual({ status: 'up', detail: 'Tệp lưu trong thư mục của máy chủ' });
   });
 
   it('tells of letters that could not be sent', async () => {

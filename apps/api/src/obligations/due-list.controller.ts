@@ -1,28 +1,32 @@
-import type { Clock, Database } from '@dondoc/commands';
 import { type DueListView, dueListSchema } from '@dondoc/contracts';
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Access } from '../access/access.js';
+import { sees } from '../access/scope.js';
 import { Asker, type SignedIn } from '../access/signed-in.js';
-import { CLOCK, DATABASE } from '../runtime.js';
+import { asOfSchema, Moments } from '../desk/moments.js';
 
-const querySchema = z.object({ unit: z.string().max(100).optional() });
+const querySchema = asOfSchema.extend({ unit: z.string().max(100).optional() });
 
 @ApiTags('Nghĩa vụ')
 @Controller('api/due-list')
 export class DueListController {
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly moments: Moments,
+    private readonly access: Access,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Việc cần nộp của đơn vị (mặc định: đơn vị của người đăng nhập)' })
   @ApiOkResponse({ standardSchema: dueListSchema })
-  list(
-    @Query({ schema: querySchema }) { unit }: z.infer<typeof querySchema>,
+  async list(
+    @Query({ schema: querySchema }) { unit, asOf }: z.infer<typeof querySchema>,
     @Asker() asker: SignedIn,
   ): Promise<DueListView> {
-    return this.database.queries.getDueList(unit ?? asker.unitId, this.clock.now());
+    const { at, answers } = this.moments.standings(asOf);
+    const [list, scope] = await Promise.all([answers.getDueList(unit ?? asker.unitId, at), this.access.scopeOf(asker)]);
+    const items = list.items.filter(({ cascadeId, line }) => sees(scope, cascadeId, list.unit.unitId, line.key));
+    return { ...list, items };
   }
 }

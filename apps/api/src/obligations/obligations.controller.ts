@@ -1,10 +1,12 @@
 import type { Clock, CommandContext, Database, ObligationRef } from '@dondoc/commands';
 import {
+  acceptSchema,
   type AppraiseRequest,
   appraiseSchema,
   type ObligationView,
   obligationSchema,
   reasonSchema,
+  type ReturnRequest,
   returnSchema,
   type SubmitRequest,
   submitSchema,
@@ -12,17 +14,15 @@ import {
   writeResultSchema,
 } from '@dondoc/contracts';
 import { readDateText } from '@dondoc/domain';
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Asker, type SignedIn } from '../access/signed-in.js';
+import { type AsOf, asOfSchema, Moments } from '../desk/moments.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
+import { Ref } from './obligation-ref.js';
 import { Submissions } from './submissions.js';
-
-const id = z.string().max(100);
-const refSchema = z.object({ cascadeId: id, unitId: id, lineId: id });
-const Ref = (): ParameterDecorator => Param({ schema: refSchema });
 
 @ApiTags('Nghĩa vụ')
 @Controller('api/obligations/:cascadeId/:unitId/:lineId')
@@ -31,13 +31,19 @@ export class ObligationsController {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly submissions: Submissions,
+    private readonly moments: Moments,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Một nghĩa vụ: hạn, vì sao, bài nộp, dòng thời gian, thư sẽ gửi' })
   @ApiOkResponse({ standardSchema: obligationSchema })
-  get(@Ref() ref: ObligationRef, @Asker() asker: SignedIn): Promise<ObligationView> {
-    return this.database.queries.getObligation(ref, asker, this.clock.now());
+  get(
+    @Ref() ref: ObligationRef,
+    @Query({ schema: asOfSchema }) { asOf }: AsOf,
+    @Asker() asker: SignedIn,
+  ): Promise<ObligationView> {
+    const { at, answers } = this.moments.standings(asOf);
+    return answers.getObligation(ref, asker, at);
   }
 
   @Post('submissions')
@@ -53,21 +59,27 @@ export class ObligationsController {
 
   @Post('acceptance')
   @Write('Duyệt bài nộp', writeResultSchema)
-  accept(@Ref() ref: ObligationRef, @Asker() asker: SignedIn, @IdempotencyKey() key: string): Promise<WriteResult> {
-    return this.database.commands.acceptSubmission(ref, this.context(asker, 'accept', key));
+  accept(
+    @Ref() ref: ObligationRef,
+    @Body({ schema: acceptSchema }) { submissionId }: z.infer<typeof acceptSchema>,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<WriteResult> {
+    return this.database.commands.acceptSubmission(ref, this.context(asker, 'accept', key), { submissionId });
   }
 
   @Post('return')
   @Write('Trả lại bài nộp, kèm lý do và hạn mới', writeResultSchema)
   giveBack(
     @Ref() ref: ObligationRef,
-    @Body({ schema: returnSchema }) body: z.infer<typeof returnSchema>,
+    @Body({ schema: returnSchema }) body: ReturnRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<WriteResult> {
     const context = this.context(asker, 'return', key);
     const newDate = readDateText(body.newDate, context.now, 'newDate');
-    return this.database.commands.returnSubmission(ref, { reason: body.reason.trim(), newDate }, context);
+    const { reason, submissionId } = body;
+    return this.database.commands.returnSubmission(ref, { reason: reason.trim(), newDate, submissionId }, context);
   }
 
   @Post('not-applicable')
@@ -93,12 +105,12 @@ export class ObligationsController {
   @Write('Chấm điểm thẩm định theo tiêu chí', writeResultSchema)
   appraise(
     @Ref() ref: ObligationRef,
-    @Body({ schema: appraiseSchema }) { scores, reason }: AppraiseRequest,
+    @Body({ schema: appraiseSchema }) { scores, reason, submissionId }: AppraiseRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<WriteResult> {
     const context = this.context(asker, 'appraise', key);
-    const appraisal = { by: asker.unitId, scores, reason: reason.trim() };
+    const appraisal = { by: asker.unitId, scores, reason: reason.trim(), submissionId };
     return this.database.commands.appraiseSubmission(ref, appraisal, context);
   }
 

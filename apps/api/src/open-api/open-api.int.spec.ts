@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessPolicy } from '../access/access-policy.js';
+import { routeActs } from '../access/route-acts.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
 
 const COPY = new URL('../../../../docs/openapi.json', import.meta.url);
@@ -18,7 +18,7 @@ describe('the OpenAPI document', () => {
       Object.keys(operations as object).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
     expect(keys.sort()).toEqual(
-      Object.keys(accessPolicy)
+      Object.keys(routeActs)
         .filter((key) => key !== 'GET /api/openapi.json')
         .sort(),
     );

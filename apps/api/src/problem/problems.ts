@@ -91,18 +91,6 @@ export const problems = {
     ),
   signInRequired: () =>
     new ApiProblem(401, 'SIGN_IN.REQUIRED', 'Anh/chị chưa đăng nhập hoặc phiên đã hết hạn.', 'Đăng nhập để tiếp tục.'),
-  signInWrong: () =>
-    new ApiProblem(401, 'SIGN_IN.WRONG', 'Tên đăng nhập hoặc mật khẩu không đúng.', 'Kiểm tra rồi nhập lại.'),
-  signInThrottled: (seconds: number) =>
-    new ApiProblem(
-      429,
-      'SIGN_IN.THROTTLED',
-      'Đăng nhập sai quá nhiều lần.',
-      `Đợi ${Math.ceil(seconds / 60)} phút rồi thử lại.`,
-      {
-        retryAfter: seconds,
-      },
-    ),
   roleRefused: (roleLabel: string) =>
     new ApiProblem(
       403,
@@ -110,11 +98,11 @@ export const problems = {
       `Vai trò “${roleLabel}” chưa có quyền làm việc này.`,
       'Đề nghị Văn phòng cấp quyền.',
     ),
-  otherUnit: (unitId: string) =>
+  otherUnit: (unitId: string, field = 'unitId') =>
     new ApiProblem(403, 'ACCESS.OTHER_UNIT', 'Đây là việc của đơn vị khác.', 'Mở “Việc cần nộp” của đơn vị mình.', {
       errors: [
         {
-          field: 'unitId',
+          field,
           value: unitId,
           reason: 'Không phải đơn vị của anh/chị.',
           mend: 'Chọn việc của đơn vị mình.',
@@ -123,6 +111,40 @@ export const problems = {
     }),
   notIssuer: () =>
     new ApiProblem(403, 'ACCESS.NOT_ISSUER', 'Đợt này do cơ quan khác ban hành.', 'Mở đợt do đơn vị mình ban hành.'),
+  otherCascade: (cascadeId: string) =>
+    new ApiProblem(
+      403,
+      'ACCESS.OTHER_CASCADE',
+      'Đợt này ngoài phạm vi theo dõi của anh/chị.',
+      'Mở một đợt trong danh sách của mình.',
+      {
+        errors: [
+          {
+            field: 'cascadeId',
+            value: cascadeId,
+            reason: 'Do cơ quan khác ban hành hoặc theo dõi.',
+            mend: 'Chọn đợt trong danh sách của mình.',
+          },
+        ],
+      },
+    ),
+  otherTemplate: (templateId: string) =>
+    new ApiProblem(
+      403,
+      'ACCESS.OTHER_TEMPLATE',
+      'Mẫu này của cơ quan khác.',
+      'Chọn mẫu do cơ quan của anh/chị ban hành.',
+      {
+        errors: [
+          {
+            field: 'templateId',
+            value: templateId,
+            reason: 'Do cơ quan khác ban hành.',
+            mend: 'Chọn mẫu trong danh sách của mình.',
+          },
+        ],
+      },
+    ),
   notIntermediary: () =>
     new ApiProblem(
       403,

@@ -10,10 +10,10 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   );
 
-/** What stood in the field, short enough to show; passwords never. */
+/** What stood in the field, short enough to show; passwords and secrets of links never. */
 const shown = (field: string, value: unknown): string => {
   if (value === undefined) return '';
-  if (/password/i.test(field)) return '•••';
+  if (/password|secret/i.test(field)) return '•••';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 };

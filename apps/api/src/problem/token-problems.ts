@@ -16,6 +16,13 @@ export const tokenProblems = {
       'Mã truy cập không lập được mã truy cập khác.',
       'Đăng nhập bằng mật khẩu rồi lập mã.',
     ),
+  signInNeeded: () =>
+    new ApiProblem(
+      403,
+      'TOKEN.SIGN_IN_NEEDED',
+      'Mã truy cập không làm được việc này.',
+      'Đăng nhập trên trang của hệ thống rồi làm.',
+    ),
   tooMany: (most: number) =>
     new ApiProblem(
       409,

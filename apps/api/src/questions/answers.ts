@@ -1,4 +1,5 @@
 import { readTemplateBody, readTemplateText, type TemplateReading, writeTemplateText } from '@dondoc/definition-files';
+import { receiptPdf } from '@dondoc/documents';
 import { readDirective } from '@dondoc/directive-text';
 import { directiveReadingView } from '../readings/directive-reading.view.js';
 import { rehearsalAnswer } from '../rehearsals/rehearsal-answer.js';
@@ -26,6 +27,7 @@ export const answers = {
   templateText: ({ yaml }: { yaml: string }) => neededOf(readTemplateText(yaml)),
   templateBody: ({ body, options }: BodyToRead) => neededOf(readTemplateBody(body, options)),
   templateFile: ({ template }: { template: Asked<typeof writeTemplateText> }) => writeTemplateText(template),
+  receiptPaper: receiptPdf,
 } as const;
 
 type Answers = typeof answers;

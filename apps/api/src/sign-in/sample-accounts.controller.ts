@@ -1,9 +1,8 @@
 import type { Database } from '@dondoc/commands';
-import { type SampleAccount, sampleAccountSchema } from '@dondoc/contracts';
+import { roleLabels, type SampleAccount, sampleAccountSchema } from '@dondoc/contracts';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { roleLabels } from '../access/signed-in.js';
 import { DATABASE } from '../runtime.js';
 import { Accounts } from './accounts.js';
 import { SAMPLE_PASSWORD } from './sample-accounts.js';
@@ -23,13 +22,19 @@ export class SampleAccountsController {
     const samples = await this.accounts.listSamples();
     if (samples.length === 0) return [];
     const names = new Map((await this.database.queries.listUnits()).map(({ id, name }) => [id, name]));
-    return samples.map(({ username, name, role, unitId }) => ({
-      username,
-      password: SAMPLE_PASSWORD,
-      name,
-      role,
-      roleLabel: roleLabels[role],
-      unitName: names.get(unitId) ?? '',
-    }));
+    return samples.flatMap(({ username, name, role, unitId }) =>
+      role === null || unitId === null
+        ? []
+        : [
+            {
+              username,
+              password: SAMPLE_PASSWORD,
+              name,
+              role,
+              roleLabel: roleLabels[role],
+              unitName: names.get(unitId) ?? '',
+            },
+          ],
+    );
   }
 }

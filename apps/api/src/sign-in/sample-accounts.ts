@@ -1,23 +1,45 @@
-import type { Database } from '@dondoc/commands';
-import type { Role } from '@dondoc/contracts';
-import type { CascadeTemplate, Instant, OrgUnit } from '@dondoc/domain';
+import { createHash } from 'node:crypto';
+import { changeOrganisation, type Database } from '@dondoc/commands';
+import { postOfRole, type Role } from '@dondoc/contracts';
+import { type CascadeTemplate, findPost, type Instant, type OrganisationCommand, type OrgUnit } from '@dondoc/domain';
 import { hash } from '@node-rs/argon2';
 import { AccountRow } from './sign-in.entities.js';
 
 /** Published on purpose: it opens sample accounts only, and those never open in production mode. */
 export const SAMPLE_PASSWORD = 'dondoc-mau-2026';
 
-/** The department through which units report; it owes work of its own as well. */
-const FOCAL_DEPARTMENT = 'so-noi-vu';
-
 type SampleAccount = { username: string; name: string; role: Role; unitId: string };
 
-/** One account for each who plays a part: Office, leader, administrator, and every unit that owes or collects (by id). */
-export const sampleAccountsOf = (units: readonly OrgUnit[], owingIds: ReadonlySet<string>): SampleAccount[] => {
+/** Who runs the sample's cascades, by unit id. */
+type Running = { offices: ReadonlySet<string>; focals: ReadonlySet<string> };
+
+const keepers = (officeId: string): SampleAccount[] => [
+  { username: 'quan-tri', name: 'Quản trị hệ thống', role: 'admin', unitId: officeId },
+  { username: 'quan-tri-mau', name: 'Quản trị mẫu', role: 'template-admin', unitId: officeId },
+  { username: 'quan-tri-don-vi', name: 'Quản trị danh mục đơn vị', role: 'organisation-admin', unitId: officeId },
+  { username: 'kiem-tra', name: 'Cán bộ kiểm tra', role: 'auditor', unitId: officeId },
+];
+
+/** Whoever follows for another Office than the province's; every unit may have an account under its own id already. */
+const otherTrackers = (units: readonly OrgUnit[], offices: ReadonlySet<string>, officeId: string): SampleAccount[] =>
+  units
+    .filter(({ id }) => offices.has(id) && id !== officeId)
+    .map(({ id, name }) => ({ username: `theo-doi-${id}`, name: `Theo dõi, ${name}`, role: 'office', unitId: id }));
+
+/**
+ * One account for each who plays a part: Offices, leaders, those who keep the product in order, and every unit that owes
+ * or collects (by id).
+ */
+export const sampleAccountsOf = (
+  units: readonly OrgUnit[],
+  owingIds: ReadonlySet<string>,
+  { offices, focals }: Running,
+): SampleAccount[] => {
   const office = units.find((unit) => unit.class === 'office');
   const issuer = units.find((unit) => unit.class === 'issuer');
   const officeId = office?.id ?? issuer?.id ?? '';
   const owing = units.filter(({ id }) => owingIds.has(id) && id !== issuer?.id);
+  const led = owing.find((unit) => unit.class === 'so-ban-nganh' && !focals.has(unit.id));
   return [
     { username: 'van-phong', name: office?.name ?? 'Văn phòng', role: 'office', unitId: officeId },
     {
@@ -26,12 +48,16 @@ export const sampleAccountsOf = (units: readonly OrgUnit[], owingIds: ReadonlySe
       role: 'leader',
       unitId: issuer?.id ?? officeId,
     },
-    { username: 'quan-tri', name: 'Quản trị hệ thống', role: 'admin', unitId: officeId },
+    ...keepers(officeId),
+    ...otherTrackers(units, offices, officeId),
+    ...(led
+      ? [{ username: `lanh-dao-${led.id}`, name: `Lãnh đạo ${led.name}`, role: 'unit-leader' as const, unitId: led.id }]
+      : []),
     ...owing.map(
       ({ id, name }): SampleAccount => ({
         username: id,
         name: `Đầu mối ${name}`,
-        role: id === FOCAL_DEPARTMENT ? 'focal-department' : 'unit',
+        role: focals.has(id) ? 'focal-department' : 'unit',
         unitId: id,
       }),
     ),
@@ -48,16 +74,52 @@ const partsIn = ({ issuer, obligations }: CascadeTemplate): string[] => [
 ];
 
 /** Units that owe something in any cascade, or would, were its draft issued today; and those that play another part in it. */
-const unitsWithAPart = async ({ queries, commands }: Database, now: Instant): Promise<Set<string>> => {
+const unitsWithAPart = async (
+  { queries, commands }: Database,
+  now: Instant,
+): Promise<Running & { owing: ReadonlySet<string> }> => {
   const cascades = await queries.listCascades(now);
   const ids = await Promise.all(
     cascades.map(async ({ cascadeId }) => {
       const { rows } = await queries.getMatrix(cascadeId, now);
       const { template } = await commands.pinned.policyOf(cascadeId);
-      return [...rows.map(({ unit }) => unit.unitId), ...partsIn(template)];
+      const { office, focal } = template;
+      return { owing: [...rows.map(({ unit }) => unit.unitId), ...partsIn(template)], office, focal };
     }),
   );
-  return new Set(ids.flat());
+  return {
+    owing: new Set(ids.flatMap(({ owing }) => owing)),
+    offices: new Set(ids.map(({ office }) => office)),
+    focals: new Set(ids.map(({ focal }) => focal)),
+  };
+};
+
+/** Everybody holds the post that their account stands for, since the unit exists; next to whoever holds it already. */
+const givePosts = async (
+  { store, pool }: Database,
+  units: readonly OrgUnit[],
+  accounts: readonly SampleAccount[],
+  now: Instant,
+): Promise<void> => {
+  const commands = accounts.flatMap(({ username, name, role, unitId }): OrganisationCommand[] => {
+    const unit = units.find(({ id }) => id === unitId);
+    if (!unit) return [];
+    const kind = postOfRole(role);
+    const alongside = (findPost(unit, kind)?.holdings ?? []).some((one) => !one.alongside);
+    const holding = {
+      holdingId: `sample:${username}`,
+      username,
+      name,
+      email: null,
+      from: unit.validFrom,
+      to: null,
+      alongside,
+    };
+    return [{ type: 'AppointHolder', unitId, kind, holding, replaces: false, reason: '' }];
+  });
+  const names = accounts.map(({ username }) => username).join(',');
+  const commandId = `sample:posts:${createHash('sha256').update(names).digest('hex')}`;
+  await changeOrganisation(store, pool, commands, { commandId, actor: 'system:sample', now, sample: true });
 };
 
 /**
@@ -66,10 +128,11 @@ const unitsWithAPart = async ({ queries, commands }: Database, now: Instant): Pr
  */
 export const createSampleAccounts = async (database: Database, now: Instant): Promise<void> => {
   const { dataSource, queries } = database;
-  const owingIds = await unitsWithAPart(database, now);
+  const { owing, ...running } = await unitsWithAPart(database, now);
   const accounts = dataSource.getRepository(AccountRow);
   const known = new Set((await accounts.find({ select: { username: true } })).map(({ username }) => username));
-  const all = sampleAccountsOf(await queries.listUnits(), owingIds).map((account, position) => ({
+  const units = await queries.listUnits();
+  const all = sampleAccountsOf(units, owing, running).map((account, position) => ({
     ...account,
     position,
     sample: true,
@@ -83,4 +146,5 @@ export const createSampleAccounts = async (database: Database, now: Instant): Pr
     .values(missing.map((account) => ({ ...account, passwordHash })))
     .orIgnore()
     .execute();
+  await givePosts(database, units, missing, now);
 };

@@ -1,9 +1,10 @@
-import type { SessionView } from '@dondoc/contracts';
+import { roleLabels, type SessionView } from '@dondoc/contracts';
 import type { Clock, Database } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
 import { dateOf } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { roleLabels, type SignedIn } from '../access/signed-in.js';
+import { Acting } from '../access/acting.js';
+import type { SignedIn } from '../access/signed-in.js';
 import { CLOCK, CONFIGURATION, DATABASE } from '../runtime.js';
 
 /** Where the local mailbox can be read; null when letters go to a server of the user's own. */
@@ -19,9 +20,11 @@ export class SessionViews {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DATABASE) private readonly database: Database,
+    private readonly acting: Acting,
   ) {}
 
-  async of({ username, name, role, unitId }: SignedIn): Promise<SessionView> {
+  async of({ username, name, role, unitId, post }: SignedIn): Promise<SessionView> {
+    const posts = await this.acting.postsOfAccount(username);
     const unit = await this.database.queries.findUnit(unitId);
     const now = this.clock.now();
     return {
@@ -31,6 +34,8 @@ export class SessionViews {
       roleLabel: roleLabels[role],
       unitId,
       unitName: unit?.name ?? '',
+      post,
+      posts,
       now,
       today: dateOf(now),
       clockRate: this.clock.rate,

@@ -1,64 +1,83 @@
 import type { Configuration } from '@dondoc/configuration';
-import { type SessionView, type SignIn, sessionSchema, signInSchema } from '@dondoc/contracts';
+import {
+  PASSWORD_LEAST,
+  type SessionView,
+  type SignIn,
+  sessionSchema,
+  signedOutSchema,
+  signInOptionsSchema,
+  signInSchema,
+} from '@dondoc/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { Credentials } from '../access/credentials.js';
 import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
-import { problems } from '../problem/problems.js';
-import { CONFIGURATION, REAL_NOW, type RealNow } from '../runtime.js';
-import { Accounts } from './accounts.js';
+import { CONFIGURATION } from '../runtime.js';
 import { SESSION_COOKIE, sessionCookieOptions } from './session-cookie.js';
 import { SessionViews } from './session-view.js';
 import { Sessions } from './sessions.js';
-import { Throttle } from './throttle.js';
+import { SignIns } from './sign-ins.js';
+import { SingleSignOn } from './single-sign-on.js';
+import { signInCookies, visitorOf } from './visitor.js';
 
 @ApiTags('Đăng nhập')
-@Controller('api/session')
+@Controller('api')
 export class SignInController {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly signIns: SignIns,
     private readonly sessions: Sessions,
     private readonly views: SessionViews,
-    private readonly throttle: Throttle,
+    private readonly singleSignOn: SingleSignOn,
+    private readonly credentials: Credentials,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    @Inject(REAL_NOW) private readonly realNow: RealNow,
   ) {}
 
-  @Post()
+  @Get('sign-in-options')
+  @ApiOperation({ summary: 'Các cách đăng nhập' })
+  @ApiOkResponse({ standardSchema: signInOptionsSchema })
+  options(): z.infer<typeof signInOptionsSchema> {
+    const { oidcLabel, supportContact } = this.configuration;
+    return {
+      singleSignOn: this.singleSignOn.offered ? oidcLabel : null,
+      support: supportContact,
+      passwordLeast: PASSWORD_LEAST,
+    };
+  }
+
+  @Post('session')
   @HttpCode(200)
   @ApiOperation({ summary: 'Đăng nhập; phiên nằm trong cookie' })
   @ApiOkResponse({ standardSchema: sessionSchema })
   async signIn(
     @Body({ schema: signInSchema }) { username, password }: SignIn,
+    @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const name = username.toLowerCase();
-    const wait = this.throttle.waitFor(name, this.realNow());
-    if (wait > 0) throw problems.signInThrottled(wait);
-    const account = await this.accounts.findByPassword(name, password);
-    if (!account) {
-      this.throttle.failed(name, this.realNow());
-      throw problems.signInWrong();
-    }
-    this.throttle.succeeded(name);
-    reply.setCookie(SESSION_COOKIE, await this.sessions.open(account), sessionCookieOptions(this.configuration));
-    return this.views.of(account);
+    const cookies = await this.signIns.byPassword(username, password, visitorOf(request));
+    signInCookies(reply, cookies, this.configuration);
+    return this.views.of(await this.credentials.ofSession(cookies.session));
   }
 
-  @Get()
+  @Get('session')
   @ApiOperation({ summary: 'Phiên hiện tại' })
   @ApiOkResponse({ standardSchema: sessionSchema })
   current(@Asker() asker: SignedIn): Promise<SessionView> {
     return this.views.of(asker);
   }
 
-  @Delete()
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Đăng xuất' })
-  @ApiNoContentResponse()
-  async signOut(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    if (request.sessionToken !== undefined) await this.sessions.close(request.sessionToken);
+  @Delete('session')
+  @ApiOperation({ summary: 'Đăng xuất; khi đăng nhập một lần thì cho biết nơi phải đến tiếp' })
+  @ApiOkResponse({ standardSchema: signedOutSchema })
+  async signOut(
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof signedOutSchema>> {
     const { maxAge: _, ...options } = sessionCookieOptions(this.configuration);
     reply.clearCookie(SESSION_COOKIE, options);
+    if (request.sessionToken === undefined) return { continueAt: null };
+    const providerToken = await this.sessions.close(request.sessionToken);
+    return { continueAt: providerToken === null ? null : await this.singleSignOn.signOutUrl(providerToken) };
   }
 }

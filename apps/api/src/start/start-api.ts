@@ -2,6 +2,7 @@ import { configuredClock } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
 import { createApi } from '../create-api.js';
 import { createLogger } from '../logging/logger.js';
+import { FirstAdmin } from '../sign-in/first-admin.js';
 import { connectDatabase } from './connect-database.js';
 import { prepareSample } from './prepare-sample.js';
 
@@ -20,6 +21,13 @@ export const startApi = async (configuration: Configuration, stop: AbortSignal):
     await database.close();
   };
   await prepareSample(app, runtime);
+  const invited = await app.get(FirstAdmin).prepare();
+  if (invited) {
+    // Not through the logger: logs are kept and read by more people than the terminal.
+    process.stdout.write(
+      `Quản trị đầu tiên “${invited.username}” đặt mật khẩu tại (trong 24 giờ, dùng một lần): ${invited.url}\n`,
+    );
+  }
   if (stop.aborted) return close();
   stop.addEventListener(
     'abort',

@@ -7,13 +7,21 @@ const onlyOne = (units: readonly OrgUnit[], unitClass: UnitClass): string => {
   return found.length === 1 ? (found[0]?.id ?? '') : '';
 };
 
+/** For whom somebody writes: the body that their Office serves, and that Office. */
+export type WritesFor = { unitId: string; reach: string };
+
 /** An empty draft: what is known already is filled in, all else waits for the editor. */
-export const blankBody = (id: string, title: string, units: readonly OrgUnit[]): TemplateBody => ({
+export const blankBody = (
+  id: string,
+  title: string,
+  units: readonly OrgUnit[],
+  { unitId, reach }: WritesFor,
+): TemplateBody => ({
   id,
   version: 1,
   title,
-  issuer: onlyOne(units, 'issuer'),
-  office: onlyOne(units, 'office'),
+  issuer: reach === unitId ? onlyOne(units, 'issuer') : reach,
+  office: reach === unitId ? onlyOne(units, 'office') : unitId,
   focal: '',
   documentType: '',
   documentSign: '',

@@ -8,6 +8,7 @@ import {
 import type { NewDraftRequest, TemplateBody, TemplateDraftView } from '@dondoc/contracts';
 import { RuleViolation } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
 import { templateProblems } from '../problem/template-problems.js';
 import { QuestionThreads } from '../questions/question-threads.js';
@@ -20,6 +21,8 @@ import { momentInWords, TemplateViews } from './template-views.js';
 /** What a new draft begins with. */
 type Beginning = { templateId: string; body: TemplateBody; basedOn: number | null };
 
+const issuerIn = ({ issuer }: TemplateBody): string => (typeof issuer === 'string' ? issuer : '');
+
 /** Who writes, and under which command. */
 type Writer = { asker: SignedIn; context: CommandContext };
 
@@ -30,6 +33,7 @@ export class TemplateDrafts {
     @Inject(DATABASE) private readonly database: Database,
     private readonly views: TemplateViews,
     private readonly threads: QuestionThreads,
+    private readonly access: Access,
   ) {}
 
   /** @throws RuleViolation `TEMPLATE.NOT_FOUND` */
@@ -40,7 +44,10 @@ export class TemplateDrafts {
   /** @throws ApiProblem `TEMPLATE.*`: a faulty file, an id in use, or a draft that somebody else has begun */
   async begin(request: NewDraftRequest, writer: Writer): Promise<TemplateDraftView> {
     const known = await this.database.store.findReceipt(writer.context.commandId);
-    const { templateId, body, basedOn } = await this.beginning(request, known !== undefined);
+    if (request.from === 'copy')
+      await this.access.require(writer.asker, 'template.read', { templateId: request.source });
+    const { templateId, body, basedOn } = await this.beginning(request, known !== undefined, writer.asker);
+    await this.access.require(writer.asker, 'template.edit', { templateId });
     return this.save({ templateId, revision: 0, body, basedOn }, writer);
   }
 
@@ -50,6 +57,7 @@ export class TemplateDrafts {
     { asker, context }: Writer,
   ): Promise<TemplateDraftView> {
     const { templateId } = save;
+    await this.access.requireIssuer(asker, 'template.edit', issuerIn(save.body));
     const basedOn = save.basedOn === undefined ? await this.basisOf(templateId) : save.basedOn;
     await this.orConflict(templateId, asker, () =>
       saveTemplateDraft(this.database.store, { ...save, basedOn }, context),
@@ -83,7 +91,7 @@ export class TemplateDrafts {
     );
   }
 
-  private async beginning(request: NewDraftRequest, repeated: boolean): Promise<Beginning> {
+  private async beginning(request: NewDraftRequest, repeated: boolean, asker: SignedIn): Promise<Beginning> {
     if (request.from === 'yaml') return this.fromFile(request.yaml);
     if (request.from === 'version') return this.fromVersion(request.templateId, request.version);
     const { templateId } = request;
@@ -92,7 +100,9 @@ export class TemplateDrafts {
     if (title === '') throw templateProblems.titleMissing();
     if (!repeated) await this.requireUnused(templateId);
     if (request.from === 'blank') {
-      return { templateId, body: blankBody(templateId, title, await this.database.queries.listUnits()), basedOn: null };
+      const units = await this.database.queries.listUnits();
+      const writesFor = { unitId: asker.unitId, reach: await this.access.reachOf(asker) };
+      return { templateId, body: blankBody(templateId, title, units, writesFor), basedOn: null };
     }
     const { template } = await this.database.queries.templates.getVersion(request.source, request.version);
     return { templateId, body: { ...bodyOf(template, 1), id: templateId, title }, basedOn: null };

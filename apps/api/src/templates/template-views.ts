@@ -2,6 +2,7 @@ import type { TemplateDraftView, TemplateSummary } from '@dondoc/contracts';
 import type { Database } from '@dondoc/commands';
 import { clockOf, dateOf, formatDate, type Instant } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
 import { DATABASE } from '../runtime.js';
 import { People } from '../sign-in/people.js';
@@ -24,15 +25,23 @@ export class TemplateViews {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly people: People,
+    private readonly access: Access,
   ) {}
 
-  /** What a unit may issue to those below it: published templates of which it is the issuer; drafts are not its concern. */
-  async listFor({ role, unitId }: Pick<SignedIn, 'role' | 'unitId'>): Promise<TemplateSummary[]> {
-    const all = await this.list();
-    if (role !== 'unit') return all;
-    return all
-      .filter(({ issuer, versions }) => issuer === unitId && versions.length > 0)
-      .map((one) => ({ ...one, draft: null }));
+  /** What somebody may read; drafts only where they may read those: a unit issues published templates of its own. */
+  async listFor(asker: Pick<SignedIn, 'role' | 'unitId'>): Promise<TemplateSummary[]> {
+    const seen = await Promise.all((await this.list()).map((one) => this.seenBy(asker, one)));
+    return seen.flatMap((one) => one ?? []);
+  }
+
+  private async seenBy(
+    asker: Pick<SignedIn, 'role' | 'unitId'>,
+    one: TemplateSummary,
+  ): Promise<TemplateSummary | null> {
+    const { templateId, versions } = one;
+    if (await this.access.may(asker, 'template.read-draft', { templateId })) return one;
+    const published = versions.length > 0 && (await this.access.may(asker, 'template.read', { templateId }));
+    return published ? { ...one, draft: null } : null;
   }
 
   private async list(): Promise<TemplateSummary[]> {

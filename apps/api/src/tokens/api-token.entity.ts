@@ -27,4 +27,8 @@ export class ApiTokenRow {
 
   @Column({ type: 'timestamptz', name: 'last_used_at', nullable: true })
   lastUsedAt!: Date | null;
+
+  /** Which of several posts its owner chose for it. */
+  @Column({ type: 'text', name: 'acting_post', nullable: true })
+  actingPost!: string | null;
 }

@@ -1,12 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
 import type { TokenView } from '@dondoc/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import { LessThan, type Repository } from 'typeorm';
+import { LessThan, MoreThan, type Repository } from 'typeorm';
 import type { SignedIn } from '../access/signed-in.js';
+import { signInProblems } from '../problem/sign-in-problems.js';
 import { tokenProblems } from '../problem/token-problems.js';
 import { CONFIGURATION, DATABASE, REAL_NOW, type RealNow } from '../runtime.js';
+import { BEHIND_CREDENTIAL, type BehindCredential } from '../sign-in/behind-credential.js';
+import { hashOf, newSecret } from '../sign-in/secret.js';
 import { ApiTokenRow } from './api-token.entity.js';
 
 const DAY_MS = 86_400_000;
@@ -15,12 +17,12 @@ const MOST_TOKENS = 50;
 /** "Last used" is precise to this, so that a busy program does not write on every request. */
 const USE_NOTED_EVERY = '1 minute';
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+type Found = BehindCredential & { tokenId: string; valid: boolean; disabledAt: Date | null };
 
 const FIND = `
-  SELECT t.token_id AS "tokenId", a.username, a.name, a.role, a.unit_id AS "unitId"
-  FROM api_tokens t JOIN accounts a USING (username)
-  WHERE t.token_hash = $1 AND t.expires_at > $2 AND NOT (a.sample AND $3)`;
+  SELECT ${BEHIND_CREDENTIAL}, c.token_id AS "tokenId", c.expires_at > $2 AS valid
+  FROM api_tokens c JOIN accounts a USING (username)
+  WHERE c.token_hash = $1 AND NOT (a.sample AND $3)`;
 const NOTE_USE = `
   UPDATE api_tokens SET last_used_at = $2
   WHERE token_id = $1 AND (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '${USE_NOTED_EVERY}')`;
@@ -51,8 +53,12 @@ export class Tokens {
 
   /** Tokens of a person that still open something, oldest first. */
   async list(username: string): Promise<TokenView[]> {
-    await this.rows.delete({ expiresAt: LessThan(new Date(this.realNow())) });
-    const rows = await this.rows.find({ where: { username }, order: { createdAt: 'ASC', tokenId: 'ASC' } });
+    const now = this.realNow();
+    await this.rows.delete({ expiresAt: LessThan(new Date(now - DAY_MS)) });
+    const rows = await this.rows.find({
+      where: { username, expiresAt: MoreThan(new Date(now)) },
+      order: { createdAt: 'ASC', tokenId: 'ASC' },
+    });
     return rows.map(tokenView);
   }
 
@@ -72,27 +78,32 @@ export class Tokens {
     if (known.length >= MOST_TOKENS && !known.some((one) => one.tokenId === tokenId)) {
       throw tokenProblems.tooMany(MOST_TOKENS);
     }
-    const token = `dondoc_${randomBytes(32).toString('base64url')}`;
+    const token = `dondoc_${newSecret()}`;
     const now = this.realNow();
     const values = [tokenId, hashOf(token), owner.username, name, new Date(now), new Date(now + days * DAY_MS)];
     await this.database.pool.query(SAVE, values);
     return { ...tokenView(await this.rows.findOneByOrFail({ tokenId })), token };
   }
 
-  /** Whom a token stands for, while it is valid; notes that it was used. */
-  async find(token: string): Promise<SignedIn | undefined> {
+  /** Whom a token stands for, while it is valid; notes that it was used. @throws ApiProblem `SIGN_IN.ACCOUNT_DISABLED` */
+  async find(token: string): Promise<BehindCredential | undefined> {
     const now = new Date(this.realNow());
     const inProduction = this.configuration.mode === 'production';
-    const { rows } = await this.database.pool.query<SignedIn & { tokenId: string }>(FIND, [
-      hashOf(token),
-      now,
-      inProduction,
-    ]);
+    const { rows } = await this.database.pool.query<Found>(FIND, [hashOf(token), now, inProduction]);
     const [found] = rows;
     if (!found) return undefined;
-    const { tokenId, ...owner } = found;
+    const { tokenId, valid, disabledAt, ...owner } = found;
+    if (disabledAt) throw signInProblems.disabled(this.configuration.supportContact);
+    if (!valid) return undefined;
     await this.database.pool.query(NOTE_USE, [tokenId, now]);
     return owner;
+  }
+
+  /** Ends all tokens of a person. @returns how many */
+  async revokeAll(username: string): Promise<number> {
+    const now = new Date(this.realNow());
+    const { affected } = await this.rows.update({ username, expiresAt: MoreThan(now) }, { expiresAt: now });
+    return affected ?? 0;
   }
 
   /** @throws ApiProblem `TOKEN.NOT_FOUND`: there is none, or it is somebody else's */

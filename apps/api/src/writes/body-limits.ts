@@ -14,6 +14,11 @@ const larger: Readonly<Record<string, number>> = {
   'POST /api/templates/outline': 32,
   'POST /api/templates/outline.xlsx': 32,
   'POST /api/rehearsals': 32,
+  // Five thousand obligations by name.
+  'POST /api/letters/preview': 4,
+  'POST /api/letters': 4,
+  'POST /api/jobs/preview': 4,
+  'POST /api/jobs': 4,
   'POST /api/calendars/:calendarId/notice/preview': 4,
   'POST /api/calendars/:calendarId/versions': 4,
 };

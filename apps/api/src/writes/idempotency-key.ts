@@ -23,6 +23,7 @@ export const commandIdOf = ({ username }: SignedIn, route: string, key: string):
 export const contextOf = (asker: SignedIn, commandId: string, now: Instant): CommandContext => ({
   commandId,
   actor: asker.username,
+  name: asker.name,
   now,
 });
 

@@ -1,0 +1,94 @@
+import type { Database } from '@dondoc/commands';
+import type { DueItem, LetterRef } from '@dondoc/contracts';
+import type { LateItem } from '@dondoc/documents';
+import { dateOf, type Instant, type PlainDate } from '@dondoc/domain';
+
+/** An obligation that is not late, and why it has no place in a chase letter. */
+export type LeftOut = LetterRef & { unitName: string; title: string; reason: string };
+export type LateSelection = { late: readonly (LateItem & LetterRef)[]; leftOut: readonly LeftOut[] };
+
+/** Which obligations of a cascade, before anybody has asked whether they are late. Empty lists narrow nothing. */
+export type CascadePart = { cascadeId: string; lineIds: readonly string[]; unitIds: readonly string[] };
+
+const OPEN_IN = `
+  SELECT o.cascade_id AS "cascadeId", o.unit_id AS "unitId", o.line_id AS "lineId"
+  FROM obligations o JOIN unit_plans p USING (cascade_id, unit_id)
+  WHERE o.cascade_id = $1 AND o.work IN ('open', 'returned')
+    AND (cardinality($2::text[]) = 0 OR o.line_id = ANY($2)) AND (cardinality($3::text[]) = 0 OR o.unit_id = ANY($3))
+  ORDER BY p.position, o.line_id`;
+
+// Told to the unit itself; what only went up the line is no reminder.
+const MORE = `
+  SELECT o.cascade_id || '/' || o.unit_id || '/' || o.line_id AS id, o.returned_new_date AS "returnedUntil",
+    (SELECT max(l.sent_at) FROM notices n JOIN letters l USING (letter_id)
+     WHERE n.cascade_id = o.cascade_id AND n.unit_id = o.unit_id AND n.line_id = o.line_id AND l.state = 'sent'
+       AND n.kind IN ('reminder', 'prompt') AND starts_with(n.recipient, n.unit_id || '/')) AS "remindedAt"
+  FROM obligations o JOIN jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text)
+    ON o.cascade_id = one."cascadeId" AND o.unit_id = one."unitId" AND o.line_id = one."lineId"`;
+
+type More = { returnedUntil: string | null; remindedAt: string | null };
+
+const idOf = ({ cascadeId, unitId, lineId }: LetterRef): string => `${cascadeId}/${unitId}/${lineId}`;
+
+const reasonOf = ({ status }: DueItem, more: More | undefined): string =>
+  status.code === 'returned' && more?.returnedUntil
+    ? `${status.label}: chưa đến hạn bổ sung`
+    : `Không quá hạn: ${status.label.charAt(0).toLowerCase()}${status.label.slice(1)}`;
+
+const lateItem = (
+  ref: LetterRef,
+  { unit, line, status }: DueItem,
+  more: More | undefined,
+  today: PlainDate,
+): (LateItem & LetterRef) | undefined => {
+  const again = status.code === 'returned' ? (more?.returnedUntil ?? null) : null;
+  const overdue = status.code === 'overdue';
+  if (line.due === null || !(overdue || (again !== null && again < today))) return undefined;
+  const extendedTo = status.extendedTo ?? null;
+  return {
+    ...ref,
+    unitName: unit.name,
+    title: line.title,
+    dueOn: (extendedTo ?? line.due.lastSafeDay) as PlainDate,
+    hour: extendedTo === null ? line.due.hour : null,
+    daysLate: overdue ? status.days : null,
+    returnedUntil: again as PlainDate | null,
+    extended: extendedTo !== null,
+    remindedOn: more?.remindedAt ? dateOf(more.remindedAt as Instant) : null,
+    through: line.via ?? line.to,
+  };
+};
+
+/** The obligations of a part of a cascade that nobody has fulfilled, in the order of the units. */
+export const openIn = async ({ pool }: Pick<Database, 'pool'>, part: CascadePart): Promise<LetterRef[]> =>
+  (await pool.query<LetterRef>(OPEN_IN, [part.cascadeId, part.lineIds, part.unitIds])).rows;
+
+/** Of the given obligations those that are late now, with what a letter says of them; the others with the reason. */
+export const lateAmong = async (
+  { pool, queries }: Pick<Database, 'pool' | 'queries'>,
+  refs: readonly LetterRef[],
+  now: Instant,
+): Promise<LateSelection> => {
+  const wanted = [...new Map(refs.map((ref) => [idOf(ref), ref])).values()];
+  const [items, { rows }] = await Promise.all([
+    queries.findDueItems(wanted, now),
+    pool.query<More & { id: string }>(MORE, [JSON.stringify(wanted)]),
+  ]);
+  const more = new Map(rows.map((row) => [row.id, row]));
+  const late: (LateItem & LetterRef)[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const ref of wanted) {
+    const item = items.get(idOf(ref));
+    const found = item && lateItem(ref, item, more.get(idOf(ref)), dateOf(now));
+    if (found) late.push(found);
+    else if (item)
+      leftOut.push({
+        ...ref,
+        unitName: item.unit.name,
+        title: item.line.title,
+        reason: reasonOf(item, more.get(idOf(ref))),
+      });
+    else leftOut.push({ ...ref, unitName: ref.unitId, title: ref.lineId, reason: 'Không có nghĩa vụ này' });
+  }
+  return { late, leftOut };
+};

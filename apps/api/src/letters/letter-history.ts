@@ -1,0 +1,20 @@
+import type { LetterFact } from '@dondoc/commands';
+import type { LetterDetail } from '@dondoc/contracts';
+import { formatDate, type Instant } from '@dondoc/domain';
+
+type Recorded = LetterFact & { at: Instant; by: string };
+
+const textOf = (fact: LetterFact, sign: string): string => {
+  if (fact.type === 'LetterMade') {
+    const { items, newDate } = fact.data;
+    return `Lập công văn: ${items.length} nội dung, ngày mới ${formatDate(newDate)}`;
+  }
+  const { number, issuedOn, signedFileId, reason } = fact.data;
+  const signed = signedFileId === null ? '' : ', kèm bản đã ký';
+  const corrected = reason === '' ? '' : `; sửa vì: ${reason}`;
+  return `Ghi số ${number}/${sign} ngày ${formatDate(issuedOn)}${signed}${corrected}`;
+};
+
+/** What was recorded about a letter, in words, oldest first. */
+export const letterHistory = (facts: readonly Recorded[], sign: string): LetterDetail['history'] =>
+  facts.map((fact) => ({ at: fact.at, by: fact.by, text: textOf(fact, sign) }));

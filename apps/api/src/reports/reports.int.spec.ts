@@ -1,0 +1,146 @@
+import type { ReportItemView, ReportRowView, ReportView } from '@dondoc/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Client } from '../testing/client.js';
+import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
+
+let api: RunningApi;
+let office: Client;
+let running: string[] = [];
+beforeAll(async () => {
+  api = await startTestApi();
+  office = await api.as('van-phong');
+  type One = { cascadeId: string; status: string };
+  const all: One[] = (await office.get('/cascades')).body;
+  running = all.filter(({ status }) => status === 'issued').map(({ cascadeId }) => cascadeId);
+});
+afterAll(() => api.stop());
+
+const ok = ({ status, body }: Answer): ReturnType<typeof JSON.parse> => {
+  expect({ status, body: status === 200 ? '' : body }).toEqual({ status: 200, body: '' });
+  return body;
+};
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+const reportOf = async (cascadeId: string, query = ''): Promise<ReportView> =>
+  ok(await office.get(`/cascades/${cascadeId}/report?${query}`));
+
+/** A line of which something was handed in, some of it late, and something is missing. */
+const aMixedLine = async (): Promise<{ cascadeId: string; row: ReportRowView }> => {
+  for (const cascadeId of running) {
+    const { byLine } = await reportOf(cascadeId);
+    const row = byLine.find(({ handedIn, counts }) => handedIn > 0 && counts.overdue > 0);
+    if (row) return { cascadeId, row };
+  }
+  throw new Error('The sample has a line that some have handed in.');
+};
+
+describe('the report of a cascade', () => {
+  it('has the figures of the matrix at the same moment, now and in the past, line by line', async () => {
+    for (const cascadeId of running) {
+      for (const asOf of ['', 'asOf=30/6/2026', 'asOf=20/3/2024']) {
+        const matrix = await office.get(`/cascades/${cascadeId}/matrix?${asOf}`);
+        if (matrix.status !== 200) continue;
+        const answer = await office.get(`/cascades/${cascadeId}/report?${asOf}`);
+        if (answer.status === 409) continue;
+        const report: ReportView = ok(answer);
+        expect([cascadeId, asOf, report.totals]).toEqual([cascadeId, asOf, matrix.body.totals]);
+        expect(report.sentence).toBe(matrix.body.sentence);
+        type Column = { lineId: string; handedIn: number; owed: number };
+        const columns = (matrix.body.columns as Column[]).map(({ lineId, handedIn, owed }) => [lineId, handedIn, owed]);
+        const rows = new Map(report.byLine.map(({ key, handedIn, owed }) => [key, [key, handedIn, owed]]));
+        expect(columns.map(([lineId]) => rows.get(String(lineId)) ?? [lineId, 0, 0])).toEqual(columns);
+      }
+    }
+  });
+
+  it('adds up, and every rate opens exactly its lists', async () => {
+    const { cascadeId, row } = await aMixedLine();
+    const report = await reportOf(cascadeId, `line=${row.key}`);
+    const { total, byClass } = report;
+    expect(sum(Object.values(total.counts))).toBe(total.assigned);
+    expect(sum(byClass.map(({ owed }) => owed))).toBe(total.owed);
+    for (const { part, of, partList, ofList } of total.rates) {
+      const whole = ok(await office.get(`/cascades/${cascadeId}/report/list?line=${row.key}&list=${ofList}`));
+      expect([ofList, whole.total, whole.items.length, whole.items.length + whole.rest.length]).toEqual([
+        ofList,
+        of,
+        of,
+        total.assigned,
+      ]);
+      const counted = ok(await office.get(`/cascades/${cascadeId}/report/list?line=${row.key}&list=${partList}`));
+      const names = new Set(whole.items.map(({ unit }: ReportItemView) => unit.unitId));
+      expect([partList, counted.total]).toEqual([partList, part]);
+      expect(counted.items.every(({ unit }: ReportItemView) => names.has(unit.unitId))).toBe(true);
+    }
+  });
+
+  it('names the units that are missing as the matrix does, and the late ones with their days', async () => {
+    const { cascadeId, row } = await aMixedLine();
+    const { missing, late } = await reportOf(cascadeId, `line=${row.key}`);
+    const matrix = ok(await office.get(`/cascades/${cascadeId}/matrix`));
+    type Row = { unit: { unitId: string }; cells: { lineId: string; status: { code: string } }[] };
+    const open = ['overdue', 'not_due', 'due_soon', 'due_today', 'no_due', 'returned'];
+    const expected = (matrix.rows as Row[])
+      .filter(({ cells }) => cells.some(({ lineId, status }) => lineId === row.key && open.includes(status.code)))
+      .map(({ unit }) => unit.unitId);
+    expect(missing.items.map(({ unit }) => unit.unitId)).toEqual(expected);
+    for (const { daysLate } of late.items) expect(daysLate).toBeGreaterThan(0);
+  });
+
+  it('says who is exempt, by which decision, and leaves them out of the denominator', async () => {
+    const { cascadeId, row } = await aMixedLine();
+    const before = await reportOf(cascadeId, `line=${row.key}`);
+    const [first] = before.missing.items;
+    const path = `/obligations/${cascadeId}/${first?.unit.unitId}/${row.key}/exemption`;
+    ok(await office.post(path, { reason: 'Đơn vị mới thành lập' }));
+    const after = await reportOf(cascadeId, `line=${row.key}`);
+    expect([after.total.owed, after.total.assigned]).toEqual([before.total.owed - 1, before.total.assigned]);
+    const { rest } = ok(await office.get(`/cascades/${cascadeId}/report/list?line=${row.key}&list=owed`));
+    expect(rest.map(({ why }: ReportItemView) => why).join()).toContain('Đơn vị mới thành lập');
+    expect(await reportOf(cascadeId, `line=${row.key}&asOf=20/11/2026`)).toMatchObject({ total: before.total });
+  });
+
+  it('refuses what is not there, and a plan that is not issued', async () => {
+    const [cascadeId] = running;
+    const codes: unknown[] = [];
+    for (const path of [
+      `/cascades/${cascadeId}/report?line=khong-co`,
+      '/cascades/khong-co/report',
+      '/cascades/ninh-thuan-du-thao/report',
+      `/cascades/${cascadeId}/report?asOf=1/1/2099`,
+      `/cascades/${cascadeId}/report/list?list=all`,
+      `/cascades/${cascadeId}/report/list`,
+    ]) {
+      const { status, body } = await office.get(path);
+      codes.push([status, body.code]);
+    }
+    expect(codes).toEqual([
+      [404, 'REPORT.LINE_UNKNOWN'],
+      [404, 'CASCADE.NOT_FOUND'],
+      [409, 'REPORT.NOT_ISSUED'],
+      [422, 'AS_OF.FUTURE'],
+      [400, 'REQUEST.INVALID'],
+      [400, 'REQUEST.INVALID'],
+    ]);
+  });
+
+  it('as a workbook, a document and a text file', async () => {
+    const { cascadeId, row } = await aMixedLine();
+    for (const ending of ['xlsx', 'docx', 'csv']) {
+      for (const query of [`line=${row.key}`, '', 'asOf=30/6/2026']) {
+        const answer = await office.get(`/cascades/${cascadeId}/report.${ending}?${query}`);
+        expect([ending, query, answer.status]).toEqual([ending, query, 200]);
+        expect(answer.headers['content-disposition']).toContain(`.${ending}`);
+        expect(answer.headers['content-security-policy']).toContain('sandbox');
+      }
+    }
+  });
+
+  it('is refused to a unit that only owes', async () => {
+    const unit = await api.as('so-y-te');
+    const [cascadeId] = running;
+    for (const what of ['report', 'report/list?list=owed', 'report.xlsx', 'report.csv', 'report.docx']) {
+      expect([what, (await unit.get(`/cascades/${cascadeId}/${what}`)).status]).toEqual([what, 403]);
+    }
+    expect(PDF.length).toBeGreaterThan(0);
+  });
+});
