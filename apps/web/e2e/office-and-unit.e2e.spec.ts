@@ -128,9 +128,17 @@ describe('the Office and a unit in the browser', () => {
     const officePages = [
       '/',
       `/dot/${DRAFT}`,
+      '/dot',
+      '/ban-lam-viec',
+      '/ban-lam-viec?xem=all&theo=unit',
+      '/ban-lam-viec?nhu-ngay=15/3/2024',
+      '/ban-lam-viec/ban-in',
+      '/tim-kiem?q=so',
       '/dot/ninh-thuan-2022-2026/bang-theo-doi',
       '/dot/ninh-thuan-2022-2026/tong-hop',
       '/thu',
+      '/hop-thu',
+      '/kenh-nhan',
     ];
     const unitPages = ['/viec-can-nop', '/nghia-vu/ninh-thuan-2027/so-y-te/bao-cao-nam.2027'];
     const found: Record<string, string[]> = {};

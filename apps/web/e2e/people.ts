@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
+import { Keyboard } from './keyboard.js';
 import type { RunningStack } from './running-stack.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,6 +22,26 @@ export const signIn = async ({ url }: RunningStack, username: string): Promise<P
   await page.keyboard.press('Enter');
   await page.waitForURL((address) => !address.pathname.includes('dang-nhap'));
   return { context, page, url };
+};
+
+/** Somebody who works by keyboard alone. */
+export type KeyboardPerson = Person & { keys: Keyboard };
+
+/** Signs in by keyboard alone; `address`: where the person comes from, a link in a letter for example. */
+export const signInByKeyboard = async (
+  { url }: RunningStack,
+  username: string,
+  address = `${url}/`,
+): Promise<KeyboardPerson> => {
+  const context = await openBrowser();
+  const page = await context.newPage();
+  const keys = new Keyboard(page);
+  await page.goto(address);
+  await keys.type(page.getByLabel('Tên đăng nhập'), username);
+  await keys.type(page.getByLabel('Mật khẩu'), PASSWORD);
+  await keys.press('Enter');
+  await page.waitForURL((there) => !there.pathname.includes('dang-nhap'));
+  return { context, page, url, keys };
 };
 
 /** What axe finds wrong with the page, in words; empty: nothing. */

@@ -36,15 +36,26 @@ const untilRunning = (child: ChildProcess, output: () => string): Promise<void> 
     child.once('exit', (code) => reject(new Error(`The stack ended with ${code}:\n${output()}`)));
   });
 
-/** Starts what `npm start` starts, with a data folder and ports of its own. */
-export const startStack = async (): Promise<RunningStack> => {
+/** The domain clock shows another time and goes on from it as fast as the real one. */
+const clockAt = (domainNow: string): Record<string, string> => ({
+  DONDOC_CLOCK_RATE: '1.001',
+  DONDOC_CLOCK_REAL_ORIGIN: new Date().toISOString(),
+  DONDOC_CLOCK_DOMAIN_ORIGIN: domainNow,
+});
+
+/**
+ * Starts what `npm start` starts, with a data folder and ports of its own.
+ * @param domainNow an instant at which the domain's clock begins, `2023-10-17T02:00:00Z`; left out: now
+ */
+export const startStack = async (domainNow?: string): Promise<RunningStack> => {
   const home = await mkdtemp(join(tmpdir(), 'dondoc stack '));
   const ports = Object.fromEntries(await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const)));
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_TEST_'));
   const env = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`DONDOC_${name}`, String(port)]));
+  const clock = domainNow === undefined ? {} : clockAt(domainNow);
   const child = spawn(process.execPath, [join(ROOT, 'tools/local-stack/dist/main.js')], {
     cwd: ROOT,
-    env: { ...Object.fromEntries(inherited), ...env, DONDOC_HOME: home, DONDOC_OPEN: '0' },
+    env: { ...Object.fromEntries(inherited), ...env, ...clock, DONDOC_HOME: home, DONDOC_OPEN: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: string[] = [];

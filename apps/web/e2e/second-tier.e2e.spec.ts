@@ -81,7 +81,7 @@ describe('the second tier in the browser', () => {
 
   it('the Office sees it below the plan that it carries out', async () => {
     const { page } = office;
-    await page.goto(stack.url);
+    await page.goto(`${stack.url}/dot`);
     await page.getByTestId(`cascade-${parentId}`).waitFor();
     const below = await page
       .getByTestId(`cascade-${parentId}`)

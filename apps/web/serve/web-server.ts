@@ -28,7 +28,12 @@ const passOnApi = async (server: FastifyInstance, apiUrl: string): Promise<void>
     disableRequestLogging: true,
     replyOptions: {
       // The API compares Origin with Host, so it must see the host that the browser asked for.
-      rewriteRequestHeaders: (request, headers) => ({ ...headers, host: request.headers.host ?? '' }),
+      // It counts failed logins by address, so it must see who asked us, behind whatever others claim to have seen.
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        host: request.headers.host ?? '',
+        'x-forwarded-for': [headers['x-forwarded-for'] ?? [], request.ip].flat().join(', '),
+      }),
       onError: (reply) => {
         void reply.status(502).type('application/problem+json').send(JSON.stringify(apiUnreachable));
       },

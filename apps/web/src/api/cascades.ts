@@ -1,5 +1,5 @@
 import {
-  cascadeDetailSchema,
+  cascadeViewSchema,
   cascadeSummarySchema,
   type IssueCascadeRequest,
   matrixSchema,
@@ -7,25 +7,32 @@ import {
   writeResultSchema,
 } from '@dondoc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { pathAsOf, useAsOf } from './as-of.js';
 import { apiPath, getJson, postJson } from './http.js';
 
-export const useCascades = () =>
-  useQuery({
-    queryKey: ['cascades'],
-    queryFn: ({ signal }) => getJson('/api/cascades', cascadeSummarySchema.array(), signal),
+export const useCascades = () => {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['cascades', asOf],
+    queryFn: ({ signal }) => getJson(pathAsOf('/api/cascades', asOf), cascadeSummarySchema.array(), signal),
   });
+};
 
-export const useCascade = (cascadeId: string) =>
-  useQuery({
-    queryKey: ['cascade', cascadeId],
-    queryFn: ({ signal }) => getJson(apiPath('cascades', cascadeId), cascadeDetailSchema, signal),
+export const useCascade = (cascadeId: string) => {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['cascade', cascadeId, asOf],
+    queryFn: ({ signal }) => getJson(pathAsOf(apiPath('cascades', cascadeId), asOf), cascadeViewSchema, signal),
   });
+};
 
-export const useMatrix = (cascadeId: string) =>
-  useQuery({
-    queryKey: ['matrix', cascadeId],
-    queryFn: ({ signal }) => getJson(apiPath('cascades', cascadeId, 'matrix'), matrixSchema, signal),
+export const useMatrix = (cascadeId: string) => {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ['matrix', cascadeId, asOf],
+    queryFn: ({ signal }) => getJson(pathAsOf(apiPath('cascades', cascadeId, 'matrix'), asOf), matrixSchema, signal),
   });
+};
 
 export const useRollUps = (cascadeId: string) =>
   useQuery({

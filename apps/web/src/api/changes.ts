@@ -7,7 +7,7 @@ import { parseBody } from './http.js';
 const GATHER = 700;
 
 /** What a changed cascade touches: everything that names it, and the lists over all cascades. */
-const OVER_ALL = new Set<unknown>(['cascades', 'due-list', 'messages']);
+const OVER_ALL = new Set<unknown>(['cascades', 'due-list', 'messages', 'desk', 'desk-choices', 'inbox']);
 const NEVER = new Set<unknown>([
   'session',
   'sample-accounts',
@@ -17,6 +17,8 @@ const NEVER = new Set<unknown>([
   'template-version',
   'template-vocabulary',
   'amendment-preview',
+  'channels',
+  'feeds',
 ]);
 
 const refresh = (client: QueryClient, changed: ReadonlySet<string | null>): Promise<void> =>
@@ -38,11 +40,15 @@ export const useNewDay = (today: string): void => {
   }, [client, today]);
 };
 
-/** Fetches anew what the server says has changed. Answers whether the live connection stands. */
-export const useChanges = (): boolean => {
+/**
+ * Fetches anew what the server says has changed. Answers whether the live connection stands.
+ * @param may whether the server would tell: not to somebody without a post
+ */
+export const useChanges = (may: boolean): boolean => {
   const client = useQueryClient();
   const [connected, setConnected] = useState(true);
   useEffect(() => {
+    if (!may) return;
     const source = new EventSource('/api/changes');
     const gathered = new Set<string | null>();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,6 +82,6 @@ export const useChanges = (): boolean => {
       clearTimeout(timer);
       source.close();
     };
-  }, [client]);
+  }, [client, may]);
   return connected;
 };

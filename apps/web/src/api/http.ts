@@ -1,3 +1,4 @@
+import { presence } from './presence.js';
 import { problemOf, unreachable, unreadableAnswer } from './problem-error.js';
 
 /** Whatever checks a value and gives it its type: the schemas of `@dondoc/contracts`. */
@@ -35,11 +36,13 @@ export const readAnswer = <T>(status: number, text: string, reader: Reader<T>): 
   }
 };
 
-const request = async <T>(path: string, init: RequestInit, reader: Reader<T>): Promise<T> => {
+type Sent = RequestInit & { headers: Record<string, string> };
+
+const request = async <T>(path: string, init: Sent, reader: Reader<T>): Promise<T> => {
   let answer: Response;
   let text: string;
   try {
-    answer = await fetch(path, { credentials: 'same-origin', ...init });
+    answer = await fetch(path, { credentials: 'same-origin', ...init, headers: { ...init.headers, ...presence() } });
     text = await answer.text();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
@@ -48,7 +51,7 @@ const request = async <T>(path: string, init: RequestInit, reader: Reader<T>): P
   return readAnswer(answer.status, text, reader);
 };
 
-const sendJson = (method: string, body: unknown, key: string, signal?: AbortSignal): RequestInit => ({
+const sendJson = (method: string, body: unknown, key: string, signal?: AbortSignal): Sent => ({
   method,
   headers: { 'content-type': 'application/json', accept: 'application/json', ...writeHeaders(key) },
   body: JSON.stringify(body),
@@ -83,9 +86,16 @@ export const askFile = async (path: string, body: unknown): Promise<Blob> => {
   return answer.blob();
 };
 
+/** A write whose answer has no body. @throws ProblemError */
+export const send = (path: string, body: unknown, key: string): Promise<void> =>
+  request(path, sendJson('POST', body, key), { parse: () => undefined });
+
 /** @throws ProblemError */
-export const remove = (path: string): Promise<void> =>
-  request(path, { method: 'DELETE', headers: writeHeaders(newIdempotencyKey()) }, { parse: () => undefined });
+export const remove = (path: string): Promise<void> => removeFor(path, { parse: () => undefined });
+
+/** The same, when the answer says something. @throws ProblemError */
+export const removeFor = <T>(path: string, reader: Reader<T>): Promise<T> =>
+  request(path, { method: 'DELETE', headers: writeHeaders(newIdempotencyKey()) }, reader);
 
 /** A path from parts that may hold any letter. */
 export const apiPath = (...parts: readonly string[]): string => `/api/${parts.map(encodeURIComponent).join('/')}`;

@@ -1,16 +1,33 @@
-import { type SessionView, type SignIn, sampleAccountSchema, sessionSchema } from '@dondoc/contracts';
+import {
+  type Problem,
+  type SessionView,
+  type SignIn,
+  sampleAccountSchema,
+  sessionSchema,
+  signedOutSchema,
+} from '@dondoc/contracts';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getJson, newIdempotencyKey, postJson, remove } from './http.js';
+import { getJson, newIdempotencyKey, postJson, removeFor } from './http.js';
 import { ProblemError } from './problem-error.js';
 
 export const SESSION_KEY = ['session'] as const;
+
+let end: string | null = null;
+
+/** Remembers why a session ended, unless nobody was signed in at all. */
+export const noteEnd = ({ code, detail }: Pick<Problem, 'code' | 'detail'>): void => {
+  if (code !== 'SIGN_IN.REQUIRED') end = detail;
+};
+/** Why the last session ended, for the sign-in screen; null when there is nothing to say. */
+export const endOfSession = (): string | null => end;
 
 const findSession = async (): Promise<SessionView | null> => {
   try {
     return await getJson('/api/session', sessionSchema);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 401) return null;
-    throw error;
+    if (!(error instanceof ProblemError) || error.problem.status !== 401) throw error;
+    noteEnd(error.problem);
+    return null;
   }
 };
 
@@ -50,14 +67,31 @@ export const useSignIn = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: SignIn) => postJson('/api/session', body, newIdempotencyKey(), sessionSchema),
-    onSuccess: (session) => changeSession(client, session),
+    onSuccess: (session) => {
+      end = null;
+      changeSession(client, session);
+    },
   });
 };
 
 export const useSignOut = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => remove('/api/session'),
-    onSuccess: () => changeSession(client, null),
+    mutationFn: () => removeFor('/api/session', signedOutSchema),
+    onSuccess: ({ continueAt }) => {
+      end = null;
+      changeSession(client, null);
+      // Signed out here; the provider of single sign-on has a session of its own.
+      if (continueAt !== null) globalThis.location.assign(continueAt);
+    },
+  });
+};
+
+/** Acts for another of one's posts; what the one before could see goes. */
+export const useChoosePost = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (postId: string) => postJson('/api/session/post', { postId }, newIdempotencyKey(), sessionSchema),
+    onSuccess: (session) => changeSession(client, session),
   });
 };

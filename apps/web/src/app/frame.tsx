@@ -1,25 +1,39 @@
 import type { SessionView } from '@dondoc/contracts';
-import { Navigate, Outlet, useLocation, useOutletContext } from 'react-router';
+import { Navigate, Outlet, useLocation, useOutletContext, useSearchParams } from 'react-router';
+import { AsOfContext } from '../api/as-of.js';
 import { useChanges, useNewDay } from '../api/changes.js';
 import { useSession } from '../api/session.js';
+import { ACCOUNT_ADDRESS } from '../components/addresses.js';
+import { AS_OF_PARAMETER, PastBanner } from '../components/as-of-control.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { Header } from './header.js';
+import { NoPost } from './no-post.js';
 
 /** The signed-in user, for every screen inside the frame. */
 export const useSignedIn = (): SessionView => useOutletContext<SessionView>();
 
 const SignedInFrame = ({ session }: { session: SessionView }) => {
-  const connected = useChanges();
+  const connected = useChanges(session.post !== null);
   useNewDay(session.today);
+  const [query] = useSearchParams();
+  const { pathname } = useLocation();
+  const asOf = query.get(AS_OF_PARAMETER) || null;
   return (
     <>
       <a className="skip-link" href="#noi-dung">
         Đến nội dung chính
       </a>
       <Header session={session} connected={connected} />
-      <main id="noi-dung" tabIndex={-1}>
-        <Outlet context={session} />
-      </main>
+      <AsOfContext value={asOf}>
+        <PastBanner />
+        <main id="noi-dung" tabIndex={-1}>
+          {session.post === null && !pathname.startsWith(ACCOUNT_ADDRESS) ? (
+            <NoPost session={session} />
+          ) : (
+            <Outlet context={session} />
+          )}
+        </main>
+      </AsOfContext>
     </>
   );
 };

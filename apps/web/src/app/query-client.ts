@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { asProblem, ProblemError } from '../api/problem-error.js';
-import { SESSION_KEY } from '../api/session.js';
+import { noteEnd, SESSION_KEY } from '../api/session.js';
 
 /** A refusal stays a refusal; only a server that is away is asked again. */
 const worthRetrying = (failures: number, error: Error): boolean => {
@@ -16,7 +16,10 @@ export const createQueryClient = (): QueryClient => {
     queryCache: new QueryCache({
       onError: (error) => {
         // A session that has run out: the frame shows the sign-in screen and leads back here afterwards.
-        if (asProblem(error).status === 401) client.setQueryData(SESSION_KEY, null);
+        const problem = asProblem(error);
+        if (problem.status !== 401) return;
+        noteEnd(problem);
+        client.setQueryData(SESSION_KEY, null);
       },
     }),
   });

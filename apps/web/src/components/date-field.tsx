@@ -10,6 +10,7 @@ type DateFieldProps = {
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
+  optional?: boolean;
 };
 
 const EXAMPLE = 'Gõ ngày/tháng/năm, ví dụ 05/02/2026, 5/2/26 hoặc 05.02.2026';
@@ -27,11 +28,12 @@ const DateEcho = ({ text }: { text: string }) => {
 };
 
 /** A date typed as text and read by the server; the browser never computes with it. */
-export const DateField = ({ id, label, value, onChange, error }: DateFieldProps) => (
+export const DateField = ({ id, label, value, onChange, error, optional = false }: DateFieldProps) => (
   <FormField
     id={id}
     label={label}
     error={error}
+    optional={optional}
     hint={<span role="status">{error ? EXAMPLE : <DateEcho text={value} />}</span>}
   >
     {(control) => (

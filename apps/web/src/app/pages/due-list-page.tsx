@@ -1,3 +1,4 @@
+import { mayEver } from '@dondoc/contracts';
 import { useParams } from 'react-router';
 import { DueListScreen } from '../../features/due-list/due-list-screen.js';
 import { useSignedIn } from '../frame.js';
@@ -10,7 +11,7 @@ export const DueListPage = () => {
     <DueListScreen
       key={unitId ?? ''}
       unitId={unitId ?? null}
-      own={unitId === undefined && (role === 'unit' || role === 'focal-department')}
+      own={unitId === undefined && mayEver(role, 'submission.submit')}
     />
   );
 };

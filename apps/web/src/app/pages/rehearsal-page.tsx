@@ -1,3 +1,4 @@
+import { mayEver } from '@dondoc/contracts';
 import { Link, useParams } from 'react-router';
 import { EmptyState } from '../../components/empty-state.js';
 import { Page } from '../../components/page.js';
@@ -7,7 +8,7 @@ import { useSignedIn } from '../frame.js';
 export const RehearsalPage = () => {
   const { templateId = '' } = useParams();
   const { role, today } = useSignedIn();
-  if (role === 'office' || role === 'admin') return <RehearsalScreen templateId={templateId} today={today} />;
+  if (mayEver(role, 'template.try')) return <RehearsalScreen templateId={templateId} today={today} />;
   return (
     <Page title="Chạy thử">
       <EmptyState

@@ -9,6 +9,7 @@ const nextAddress = (wanted: string | null): string =>
 export const SignInPage = () => {
   const session = useSession();
   const [query] = useSearchParams();
-  if (session.data) return <Navigate to={nextAddress(query.get('tiep'))} replace />;
-  return <SignInScreen />;
+  const next = nextAddress(query.get('tiep'));
+  if (session.data) return <Navigate to={next} replace />;
+  return <SignInScreen next={next} cameBack={query.has('mot-lan')} />;
 };

@@ -94,7 +94,7 @@ const Shell = ({ cascade, children }: { cascade: CascadeDetail; children: ReactN
     above={
       <Crumbs
         steps={[
-          { to: '/', text: 'Đợt triển khai' },
+          { to: '/dot', text: 'Đợt triển khai' },
           { to: cascadeAddress(cascade.cascadeId), text: cascade.title },
         ]}
       />

@@ -1,4 +1,4 @@
-import type { CascadeDetail, SessionView } from '@dondoc/contracts';
+import type { CascadeView } from '@dondoc/contracts';
 import { Link } from 'react-router';
 import { useCascade } from '../../api/cascades.js';
 import { amendmentAddress, matrixAddress, rollUpsAddress } from '../../components/addresses.js';
@@ -13,16 +13,12 @@ import { ScheduleTable } from './schedule-table.js';
 import { NewerVersions } from './newer-versions.js';
 import { TierBlock } from './tier-block.js';
 
-/** Who looks: an overseer, or the unit that issues this plan to those below it. */
-export type Viewer = { role: SessionView['role']; unitId: string; unitName: string };
-type DirectiveProps = { cascade: CascadeDetail; viewer: Viewer };
-
 /** The server decides; here it is only not offered to whom it would be refused. */
-const rightsOf = ({ parent, document }: CascadeDetail, { role, unitId, unitName }: Viewer) => {
-  const decides = role === 'office' || role === 'admin';
-  const issues = role !== 'leader' && (parent?.unitId === unitId || document.issuer === unitName);
-  return { decides, mayIssue: decides || issues, mayTrack: role !== 'unit' || issues };
-};
+const rightsOf = ({ may }: CascadeView) => ({
+  decides: may.includes('cascade.amend'),
+  mayIssue: may.includes('cascade.issue'),
+  mayTrack: may.includes('cascade.track'),
+});
 
 const ViewLinks = ({ cascadeId, decides }: { cascadeId: string; decides: boolean }) => (
   <>
@@ -40,13 +36,13 @@ const ViewLinks = ({ cascadeId, decides }: { cascadeId: string; decides: boolean
   </>
 );
 
-const Directive = ({ cascade, viewer }: DirectiveProps) => {
-  const { decides, mayIssue, mayTrack } = rightsOf(cascade, viewer);
+const Directive = ({ cascade }: { cascade: CascadeView }) => {
+  const { decides, mayIssue, mayTrack } = rightsOf(cascade);
   const draft = cascade.status === 'draft';
   return (
     <Page
       title={cascade.title}
-      above={<Crumbs steps={[{ to: '/', text: 'Đợt triển khai' }]} />}
+      above={<Crumbs steps={[{ to: '/dot', text: 'Đợt triển khai' }]} />}
       heading={
         <>
           {cascade.title} {draft ? <span className="badge badge-draft">Dự kiến</span> : null}
@@ -72,8 +68,8 @@ const Directive = ({ cascade, viewer }: DirectiveProps) => {
 };
 
 /** One directive: the document, whom it binds, every date it makes; while a draft, the form that issues it. */
-export const DirectiveScreen = ({ cascadeId, viewer }: Omit<DirectiveProps, 'cascade'> & { cascadeId: string }) => (
+export const DirectiveScreen = ({ cascadeId }: { cascadeId: string }) => (
   <QueryState query={useCascade(cascadeId)} title="Văn bản">
-    {(cascade) => <Directive cascade={cascade} viewer={viewer} />}
+    {(cascade) => <Directive cascade={cascade} />}
   </QueryState>
 );

@@ -2,6 +2,7 @@ import type { DueItem, DueListView } from '@dondoc/contracts';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useDueList } from '../../api/obligations.js';
+import { AsOfControl } from '../../components/as-of-control.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
@@ -42,7 +43,7 @@ const DueList = ({ list, own }: { list: DueListView; own: boolean }) => {
     <Page title={own ? 'Việc cần nộp' : `Việc cần nộp của ${list.unit.name}`}>
       <p className="lead">
         {own ? <strong>{list.unit.name}: </strong> : null}
-        {countOf(list.items)} <span className="as-of">Dữ liệu đến {formatInstant(list.asOf)}.</span>
+        {countOf(list.items)} <AsOfControl text={`Dữ liệu đến ${formatInstant(list.asOf)}.`} />
       </p>
       {list.items.length > 8 ? (
         <Input

@@ -1,7 +1,8 @@
 import type { MatrixView } from '@dondoc/contracts';
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.js';
 import { StatusBar } from '../../components/status-bar.js';
+import type { StatusCode } from '../../components/status-vocabulary.js';
 import { Legend } from './legend.js';
 import { MatrixControls } from './matrix-controls.js';
 import type { MatrixAddress, MatrixFilter } from './matrix-filter.js';
@@ -10,7 +11,12 @@ import { columnGroups, rowGroups, totalsIn, visibleColumns, yearColumns } from '
 
 const ONLY_OVERDUE = ['overdue'] as const;
 
-type BodyProps = { matrix: MatrixView; today: string; address: MatrixAddress };
+/** Draws the acts on what the filter leaves; no unit ids: all units. */
+export type MatrixActs = (chosen: { lineIds: string[]; unitIds: string[]; statuses: StatusCode[] }) => ReactNode;
+type BodyProps = { matrix: MatrixView; today: string; address: MatrixAddress; acts: MatrixActs | null };
+
+/** What somebody can still be reminded of. */
+const REMINDABLE: readonly StatusCode[] = ['overdue', 'due_today', 'due_soon', 'returned'];
 
 /** The filter is read anew from the address with each render; as long as its text is the same, so is the object. */
 const useSteady = (filter: MatrixFilter): MatrixFilter => {
@@ -51,6 +57,19 @@ export const MatrixBody = (props: BodyProps) => {
       <StatusBar totals={totals} />
       <Legend totals={totals} address={address} />
       <MatrixControls matrix={matrix} today={today} address={address} />
+      {empty || props.acts === null ? null : (
+        <div className="acts matrix-acts no-print">
+          {props.acts({
+            lineIds: columns.flatMap((group) => group.columns.map(({ lineId }) => lineId)),
+            unitIds: rows.every((group) => group.rows.length === group.all)
+              ? []
+              : rows.flatMap((group) => group.rows.map(({ unit }) => unit.unitId)),
+            statuses: filter.onlyOverdue
+              ? ['overdue']
+              : [...(filter.statuses.length > 0 ? filter.statuses : REMINDABLE)],
+          })}
+        </div>
+      )}
       {empty ? (
         <Nothing onlyOverdue={filter.onlyOverdue} clear={address.clear} />
       ) : (

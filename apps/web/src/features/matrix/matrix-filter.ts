@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { AS_OF_PARAMETER } from '../../components/as-of-control.js';
 import { findStatusCode, type StatusCode } from '../../components/status-vocabulary.js';
 
 /** `current`: this year and what is open; `all`; or one year. */
@@ -65,6 +66,13 @@ export const useMatrixAddress = () => {
       },
       { replace: name !== 'open' || value === '', preventScrollReset: true },
     );
-  const clear = (): void => setQuery(new URLSearchParams(), { replace: true });
+  const clear = (): void =>
+    setQuery(
+      (before) => {
+        const asOf = before.get(AS_OF_PARAMETER);
+        return new URLSearchParams(asOf === null ? {} : { [AS_OF_PARAMETER]: asOf });
+      },
+      { replace: true },
+    );
   return { filter: readFilter(query), open: readOpen(query), set, clear };
 };

@@ -6,6 +6,7 @@ import { MatrixFoot } from './matrix-foot.js';
 import { MatrixHead } from './matrix-head.js';
 import { MatrixRow } from './matrix-row.js';
 import type { ColumnGroup, Row, RowGroup } from './matrix-shape.js';
+import { Gap, type RowWindow, useRowWindow } from './row-window.js';
 
 type GridProps = {
   columns: readonly ColumnGroup[];
@@ -53,7 +54,12 @@ export const MatrixGrid = ({ columns, rows, units, highlighted, onOpen }: GridPr
   const lineKey = flat.map(({ lineId }) => lineId).join('|');
   const lineIds = useMemo(() => lineKey.split('|'), [lineKey]);
   const width = lineIds.length + 2;
-  const { active, onKeyDown, onFocus } = useGridFocus(grid, { rows: lines.length, columns: width });
+  const frame = useRef<HTMLElement>(null);
+  const size = { rows: lines.length, columns: width };
+  const shown = useRef<RowWindow | null>(null);
+  const { active, onKeyDown, onFocus } = useGridFocus(grid, size, (row) => shown.current?.reveal(row));
+  const rowWindow = useRowWindow(frame, lines.length, active.row);
+  shown.current = rowWindow;
   const openAt = (event: KeyboardEvent | MouseEvent): void => {
     const place = placeOf(event.target);
     if (place !== undefined) onOpen(place);
@@ -65,7 +71,7 @@ export const MatrixGrid = ({ columns, rows, units, highlighted, onOpen }: GridPr
     } else onKeyDown(event);
   };
   return (
-    <section className="matrix-frame" aria-label="Bảng đơn vị và nghĩa vụ">
+    <section ref={frame} className="matrix-frame" aria-label="Bảng đơn vị và nghĩa vụ">
       <table
         ref={grid}
         id={gridId}
@@ -80,7 +86,11 @@ export const MatrixGrid = ({ columns, rows, units, highlighted, onOpen }: GridPr
       >
         <MatrixHead groups={columns} />
         <tbody>
-          {lines.map((line, index) => {
+          {rowWindow.parts.map((part) => {
+            if (part.kind === 'gap') return <Gap key={`gap ${part.before}`} height={part.height} />;
+            const { index } = part;
+            const line = lines[index];
+            if (!line) return null;
             const at = { row: index, headRows: HEAD_ROWS, activeColumn: active.row === index ? active.column : null };
             return line.kind === 'group' ? (
               <GroupRow

@@ -1,62 +1,16 @@
 import type { MessageListView, MessageView } from '@dondoc/contracts';
-import { Input } from 'antd';
-import { useSearchParams } from 'react-router';
+import { useState } from 'react';
 import { useMessages } from '../../api/messages.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { formatNumber } from '../../components/number-text.js';
 import { Page } from '../../components/page.js';
+import { Pager } from '../../components/pager.js';
 import { QueryState } from '../../components/query-state.js';
-import { matchesText } from '../../components/search-text.js';
+import { CancelDialog } from './cancel-dialog.js';
 import { MessageRow } from './message-row.js';
-
-const SHOWN = 200;
-
-const STATES: readonly { state: MessageView['state']; text: string }[] = [
-  { state: 'planned', text: 'Sẽ gửi' },
-  { state: 'sending', text: 'Đang gửi' },
-  { state: 'sent', text: 'Đã gửi' },
-  { state: 'failed', text: 'Gửi lỗi' },
-  { state: 'dropped', text: 'Đã hủy' },
-];
-
-type Filter = { state: string; text: string; set: (name: string, value: string) => void; clear: () => void };
-
-const useFilter = (): Filter => {
-  const [query, setQuery] = useSearchParams();
-  const set = (name: string, value: string): void =>
-    setQuery(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
-  const clear = (): void => setQuery(new URLSearchParams(), { replace: true });
-  return { state: query.get('trang-thai') ?? '', text: query.get('nguoi-nhan') ?? '', set, clear };
-};
-
-const StateButtons = ({ filter, counts }: { filter: Filter; counts: MessageListView['counts'] }) => (
-  <fieldset className="toggle-row">
-    <legend className="visually-hidden">Lọc theo trạng thái</legend>
-    {[{ state: '', text: 'Tất cả' }, ...STATES]
-      .filter(({ state }) => state === '' || state === filter.state || (counts[state] ?? 0) > 0)
-      .map(({ state, text }) => (
-        <button
-          key={state}
-          type="button"
-          className="toggle"
-          aria-pressed={filter.state === state}
-          onClick={() => filter.set('trang-thai', state)}
-        >
-          {text}
-          {state === '' ? '' : ` (${formatNumber(counts[state] ?? 0)})`}
-        </button>
-      ))}
-  </fieldset>
-);
+import { OutboxControls } from './outbox-controls.js';
+import { type OutboxView, useOutboxFilter } from './use-outbox-filter.js';
 
 const NoMessages = ({ filtered, clear }: { filtered: boolean; clear: () => void }) =>
   filtered ? (
@@ -71,47 +25,48 @@ const NoMessages = ({ filtered, clear }: { filtered: boolean; clear: () => void 
   ) : (
     <EmptyState
       title="Chưa có thư nào"
-      text="Thư nhắc gom lại mỗi ngày làm việc một lần lúc 07:30; thư trả lại gửi ngay. Thư sắp gửi hiện ở đây khi đến lượt."
+      text="Thư nhắc gom lại mỗi ngày làm việc một lần lúc 07:30; thư trả lại, quyết định gia hạn, giải trình gửi ngay. Thư sắp gửi trong 14 ngày tới hiện ở đây."
     />
   );
 
-const Messages = ({ list, filter }: { list: MessageListView; filter: Filter }) => {
-  const found = list.messages.filter(
-    (one) =>
-      (filter.state === '' || one.state === filter.state) &&
-      matchesText(`${one.recipientName} ${one.unitName} ${one.recipient}`, filter.text),
-  );
+type ListProps = { list: MessageListView; view: OutboxView; mayCancel: boolean };
+
+const Messages = ({ list, view, mayCancel }: ListProps) => {
+  const [cancelling, setCancelling] = useState<MessageView | null>(null);
+  const { messages, total, page, pageSize, counts, asOf } = list;
   return (
     <>
-      <StateButtons filter={filter} counts={list.counts} />
-      <Input
-        type="search"
-        className="search"
-        aria-label="Tìm người nhận"
-        placeholder="Tìm người nhận, đơn vị, ví dụ: so tai chinh"
-        value={filter.text}
-        onChange={(event) => filter.set('nguoi-nhan', event.target.value)}
-      />
+      <OutboxControls view={view} counts={counts} />
       <p role="status" className="as-of">
-        {formatNumber(found.length)} thư{found.length > SHOWN ? `, hiện ${SHOWN} thư đầu` : ''} · Dữ liệu đến{' '}
-        {formatInstant(list.asOf)}
+        {formatNumber(total)} thư · Dữ liệu đến {formatInstant(asOf)}
       </p>
-      {found.length === 0 ? (
-        <NoMessages filtered={list.messages.length > 0} clear={filter.clear} />
+      {messages.length === 0 ? (
+        <NoMessages filtered={view.state !== '' || view.kind !== '' || view.text !== ''} clear={view.clear} />
       ) : (
         <ul className="messages">
-          {found.slice(0, SHOWN).map((one) => (
-            <MessageRow key={one.messageId} letter={one} />
+          {messages.map((one) => (
+            <MessageRow
+              key={one.messageId}
+              letter={one}
+              onCancel={
+                mayCancel && one.notices.some(({ cancellable }) => cancellable) ? () => setCancelling(one) : null
+              }
+            />
           ))}
         </ul>
+      )}
+      <Pager page={page} pageSize={pageSize} total={total} onPage={(next) => view.set('trang', String(next))} />
+      {cancelling === null ? null : (
+        <CancelDialog key={cancelling.messageId} letter={cancelling} onClose={() => setCancelling(null)} />
       )}
     </>
   );
 };
 
-/** The outbox: what was sent, what will be sent, to whom and when. */
-export const MessagesScreen = ({ mailboxUrl }: { mailboxUrl: string | null }) => {
-  const filter = useFilter();
+/** The outbox: what was sent, what will be sent, to whom, when and why; what has not left can be called off. */
+export const MessagesScreen = ({ mailboxUrl, mayCancel }: { mailboxUrl: string | null; mayCancel: boolean }) => {
+  const view = useOutboxFilter();
+  const { state, kind, text, page } = view;
   return (
     <Page
       title="Thư đã gửi và sẽ gửi"
@@ -123,7 +78,9 @@ export const MessagesScreen = ({ mailboxUrl }: { mailboxUrl: string | null }) =>
         )
       }
     >
-      <QueryState query={useMessages()}>{(list) => <Messages list={list} filter={filter} />}</QueryState>
+      <QueryState query={useMessages({ state, kind, recipient: text, page })}>
+        {(list) => <Messages list={list} view={view} mayCancel={mayCancel} />}
+      </QueryState>
     </Page>
   );
 };

@@ -5,23 +5,25 @@ import { useLocation } from 'react-router';
 import { newIdempotencyKey } from '../../api/http.js';
 import { type ObligationRef, useAccept, useForward } from '../../api/obligations.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
-import { STATUS_ID } from './obligation-facts.js';
+import { ActForm, type Act } from './act-form.js';
 import { CascadeOn } from './cascade-on.js';
-import { AppraisalForm } from './appraisal-form.js';
-import { NotApplicableForm, ReturnForm } from './decision-forms.js';
+import { STATUS_ID } from './obligation-facts.js';
 
+/** Handing in by the unit, or entering what was received on paper. */
+export type SubmissionMode = 'submit' | 'paper';
 /** Draws the form that hands something in; `close` puts it away. */
-export type SubmissionFormSlot = (obligation: ObligationView, close: () => void) => ReactNode;
+export type SubmissionFormSlot = (obligation: ObligationView, close: () => void, mode: SubmissionMode) => ReactNode;
 
-type Act = 'none' | 'submit' | 'return' | 'not-applicable' | 'appraise';
 type ActRowProps = { obligation: ObligationView; obligationRef: ObligationRef; submissionForm: SubmissionFormSlot };
+/** The version that whoever judges has before them. */
+type JudgeProps = { obligationRef: ObligationRef; submissionId: string | undefined };
 
-const AcceptButton = ({ obligationRef }: { obligationRef: ObligationRef }) => {
+const AcceptButton = ({ obligationRef, submissionId }: JudgeProps) => {
   const accept = useAccept(obligationRef);
   const [key] = useState(newIdempotencyKey);
   const { message } = App.useApp();
-  const send = (): void =>
-    accept.mutate({ body: {}, key }, { onSuccess: () => void message.success('Đã duyệt bài nộp.') });
+  const body = submissionId === undefined ? {} : { submissionId };
+  const send = (): void => accept.mutate({ body, key }, { onSuccess: () => void message.success('Đã duyệt bài nộp.') });
   return (
     <>
       <Button type="primary" loading={accept.isPending} onClick={send}>
@@ -48,6 +50,22 @@ const ForwardButton = ({ obligationRef }: { obligationRef: ObligationRef }) => {
   );
 };
 
+/** Acts with a form of their own, in the order in which they are offered. */
+const offers: readonly { act: Exclude<Act, 'none' | 'submit'>; may: keyof ObligationView['may']; text: string }[] = [
+  { act: 'grant-request', may: 'decideExtension', text: 'Đồng ý gia hạn' },
+  { act: 'refuse-request', may: 'decideExtension', text: 'Không gia hạn' },
+  { act: 'appraise', may: 'appraise', text: 'Thẩm định' },
+  { act: 'return', may: 'giveBack', text: 'Trả lại' },
+  { act: 'ask-extension', may: 'askExtension', text: 'Đề nghị gia hạn' },
+  { act: 'not-applicable', may: 'declareNotApplicable', text: 'Không áp dụng' },
+  { act: 'paper', may: 'enterPaper', text: 'Ghi bài nộp bản giấy' },
+  { act: 'grant', may: 'grantExtension', text: 'Gia hạn' },
+  { act: 'reopen', may: 'reopen', text: 'Mở lại' },
+  { act: 'explanation', may: 'askExplanation', text: 'Yêu cầu giải trình' },
+  { act: 'exempt', may: 'exempt', text: 'Miễn' },
+  { act: 'revoke', may: 'revokeExemption', text: 'Bãi bỏ quyết định miễn' },
+];
+
 const Buttons = ({
   obligation,
   open,
@@ -68,9 +86,13 @@ const Buttons = ({
       ) : null}
       {children}
       {may.cascadeOn ? <CascadeOn obligation={obligation} /> : null}
-      {may.appraise ? <Button onClick={() => open('appraise')}>Thẩm định</Button> : null}
-      {may.giveBack ? <Button onClick={() => open('return')}>Trả lại</Button> : null}
-      {may.declareNotApplicable ? <Button onClick={() => open('not-applicable')}>Không áp dụng</Button> : null}
+      {offers.map((offer) =>
+        may[offer.may] ? (
+          <Button key={offer.act} onClick={() => open(offer.act)}>
+            {offer.text}
+          </Button>
+        ) : null,
+      )}
     </div>
   );
 };
@@ -83,20 +105,16 @@ export const ActRow = ({ obligation, obligationRef, submissionForm }: ActRowProp
     setAct('none');
     document.getElementById(STATUS_ID)?.focus();
   };
-  const { may } = obligation;
-  if (act === 'submit') return <>{submissionForm(obligation, close)}</>;
-  if (act === 'return') return <ReturnForm obligationRef={obligationRef} onClose={close} />;
-  if (act === 'not-applicable') return <NotApplicableForm obligationRef={obligationRef} onClose={close} />;
-  if (act === 'appraise' && obligation.scoreSheet !== null) {
-    return <AppraisalForm obligationRef={obligationRef} sheet={obligation.scoreSheet} onClose={close} />;
-  }
+  const { may, submissions } = obligation;
+  if (act === 'submit' || act === 'paper') return <>{submissionForm(obligation, close, act)}</>;
+  if (act !== 'none')
+    return <ActForm act={act} obligation={obligation} obligationRef={obligationRef} onClose={close} />;
   if (!Object.values(may).includes(true)) return null;
+  const newest = submissions[0]?.submissionId;
   return (
     <Buttons obligation={obligation} open={setAct}>
-      {may.forward ? (
-        <ForwardButton key={`forward-${obligation.submissions.length}`} obligationRef={obligationRef} />
-      ) : null}
-      {may.accept ? <AcceptButton key={obligation.submissions.length} obligationRef={obligationRef} /> : null}
+      {may.forward ? <ForwardButton key={`forward-${newest}`} obligationRef={obligationRef} /> : null}
+      {may.accept ? <AcceptButton key={newest} obligationRef={obligationRef} submissionId={newest} /> : null}
     </Buttons>
   );
 };

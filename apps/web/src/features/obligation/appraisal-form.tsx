@@ -15,10 +15,21 @@ type Typed = Readonly<Record<number, string>>;
 
 const scoreId = (number: number): string => `score-${number}`;
 
+/** What the viewer's unit appraises; the others are not theirs to score. */
+const ownCriteria = ({ criteria }: Sheet) => criteria.filter(({ mine }) => mine);
+
 const idsOf = ({ criteria }: Sheet): Record<string, string> => ({
   reason: 'reason',
   ...Object.fromEntries(criteria.map(({ number }) => [`scores.${number}`, scoreId(number)])),
 });
+
+/** Bounds, the unit's own score, and what has been given so far. */
+const hintOf = (max: number, selfScore: number | null, appraisers: Sheet['criteria'][number]['appraisers']): string =>
+  [
+    `Từ 0 đến ${formatNumber(max)}`,
+    ...(selfScore === null ? [] : [`đơn vị tự chấm ${formatNumber(selfScore)}`]),
+    ...appraisers.flatMap(({ name, score }) => (score === null ? [] : [`${name} đã chấm ${formatNumber(score)}`])),
+  ].join('; ');
 
 const wrongNumbers = (typed: Typed): FormError[] =>
   Object.entries(typed).flatMap(([number, text]) =>
@@ -35,11 +46,19 @@ const scoresIn = (typed: Typed): Record<string, number> =>
     }),
   );
 
-/** The scores of one appraiser; a criterion left empty is left for others or for later. */
-const useAppraisal = (obligationRef: ObligationRef, sheet: Sheet, onClose: () => void) => {
+type AppraisalProps = {
+  obligationRef: ObligationRef;
+  sheet: Sheet;
+  /** The version that the appraiser has read. */
+  submissionId: string | undefined;
+  onClose: () => void;
+};
+
+/** The scores of one appraiser; a criterion left empty is left for later. */
+const useAppraisal = ({ obligationRef, sheet, submissionId, onClose }: AppraisalProps) => {
   const [typed, setTyped] = useState<Typed>(
     Object.fromEntries(
-      sheet.criteria.map(({ number, selfScore }) => [number, selfScore === null ? '' : formatNumber(selfScore)]),
+      ownCriteria(sheet).map(({ number, selfScore }) => [number, selfScore === null ? '' : formatNumber(selfScore)]),
     ),
   );
   const [reason, setReason] = useState('');
@@ -52,7 +71,7 @@ const useAppraisal = (obligationRef: ObligationRef, sheet: Sheet, onClose: () =>
     setErrors(wrong);
     if (wrong.length > 0) return;
     appraise.mutate(
-      { body: { scores: scoresIn(typed), reason }, key },
+      { body: { scores: scoresIn(typed), reason, submissionId }, key },
       {
         onError: (error) => {
           setErrors(formErrors(error, idsOf(sheet), 'decision'));
@@ -70,16 +89,9 @@ const useAppraisal = (obligationRef: ObligationRef, sheet: Sheet, onClose: () =>
 };
 
 /** Appraises a score sheet: begins with the unit's own scores; a score that differs needs a reason. */
-export const AppraisalForm = ({
-  obligationRef,
-  sheet,
-  onClose,
-}: {
-  obligationRef: ObligationRef;
-  sheet: Sheet;
-  onClose: () => void;
-}) => {
-  const form = useAppraisal(obligationRef, sheet, onClose);
+export const AppraisalForm = (props: AppraisalProps) => {
+  const { sheet, onClose } = props;
+  const form = useAppraisal(props);
   return (
     <DecisionShell
       title="Thẩm định, chấm điểm"
@@ -89,13 +101,13 @@ export const AppraisalForm = ({
       onSend={form.send}
       onClose={onClose}
     >
-      <p>Để trống tiêu chí mà đơn vị mình không thẩm định. Điểm khác điểm tự chấm thì ghi lý do.</p>
-      {sheet.criteria.map(({ number, title, max, selfScore }) => (
+      <p>Tiêu chí chưa thẩm định xong thì để trống. Điểm khác điểm tự chấm thì ghi lý do.</p>
+      {ownCriteria(sheet).map(({ number, title, max, selfScore, appraisers }) => (
         <FormField
           key={number}
           id={scoreId(number)}
           label={`${number}. ${title}`}
-          hint={`Từ 0 đến ${formatNumber(max)}${selfScore === null ? '' : `; đơn vị tự chấm ${formatNumber(selfScore)}`}`}
+          hint={hintOf(max, selfScore, appraisers)}
           error={errorAt(form.errors, scoreId(number))}
           optional
         >

@@ -12,7 +12,11 @@ type FormProps = { obligationRef: ObligationRef; onClose: () => void };
 const IDS = { reason: 'reason', newDate: 'newDate' };
 
 /** Returns a submission: the reason and the new date in one step. */
-export const ReturnForm = ({ obligationRef, onClose }: FormProps) => {
+export const ReturnForm = ({
+  obligationRef,
+  onClose,
+  submissionId,
+}: FormProps & { submissionId: string | undefined }) => {
   const [reason, setReason] = useState('');
   const [newDate, setNewDate] = useState('');
   const [errors, setErrors] = useState<FormError[]>([]);
@@ -27,7 +31,7 @@ export const ReturnForm = ({ obligationRef, onClose }: FormProps) => {
     setErrors(empty);
     if (empty.length > 0) return;
     giveBack.mutate(
-      { body: { reason, newDate }, key },
+      { body: { reason, newDate, ...(submissionId === undefined ? {} : { submissionId }) }, key },
       {
         onError: (error) => {
           setErrors(formErrors(error, IDS, 'decision'));

@@ -6,6 +6,7 @@ import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 import { ActRow, type SubmissionFormSlot } from './act-row.js';
+import { Decisions } from './decisions.js';
 import { ObligationFacts } from './obligation-facts.js';
 import { ScoreSheet } from './score-sheet.js';
 import { SubmissionList } from './submission-list.js';
@@ -21,8 +22,14 @@ const Body = ({
   <>
     <ObligationFacts obligation={obligation} />
     <ActRow obligation={obligation} obligationRef={obligationRef} submissionForm={submissionForm} />
+    <Decisions obligation={obligation} />
     {obligation.scoreSheet === null ? null : <ScoreSheet sheet={obligation.scoreSheet} />}
-    <SubmissionList submissions={obligation.submissions} />
+    <SubmissionList
+      submissions={obligation.submissions}
+      cascadeId={obligation.cascadeId}
+      unit={obligation.unit}
+      line={obligation.line}
+    />
     <UpcomingLetters upcoming={obligation.upcoming} />
     <Timeline entries={obligation.timeline} />
     <p className="as-of">Dữ liệu đến {formatInstant(obligation.asOf)}</p>

@@ -5,6 +5,20 @@ type ScoreSheetView = NonNullable<ObligationView['scoreSheet']>;
 
 const points = (value: number | null): string => (value === null ? '–' : formatNumber(value));
 
+type Appraiser = ScoreSheetView['criteria'][number]['appraisers'][number];
+
+/** What each appraiser gave, and whose score is still waited for. */
+const Appraisers = ({ appraisers }: { appraisers: readonly Appraiser[] }) => (
+  <ul className="appraisers">
+    {appraisers.map(({ unitId, name, score, awaited }) => (
+      <li key={unitId}>
+        {name}: {score === null ? 'chưa chấm' : <strong>{points(score)}</strong>}
+        {awaited && score !== null ? ' (điểm còn khác nhau, chờ chấm lại)' : null}
+      </li>
+    ))}
+  </ul>
+);
+
 const Criterion = ({ criterion }: { criterion: ScoreSheetView['criteria'][number] }) => {
   const { number, title, max, selfScore, appraised, appraisers } = criterion;
   const differs = selfScore !== null && appraised !== null && selfScore !== appraised;
@@ -23,7 +37,9 @@ const Criterion = ({ criterion }: { criterion: ScoreSheetView['criteria'][number
         {points(appraised)}
         {differs ? <span className="visually-hidden"> (khác điểm tự chấm)</span> : null}
       </td>
-      <td data-label="Ai thẩm định">{appraisers.join(', ')}</td>
+      <td data-label="Điểm của từng nơi thẩm định">
+        <Appraisers appraisers={appraisers} />
+      </td>
     </tr>
   );
 };
@@ -44,7 +60,7 @@ export const ScoreSheet = ({ sheet }: { sheet: ScoreSheetView }) => (
           <th scope="col">Điểm tối đa</th>
           <th scope="col">Tự chấm</th>
           <th scope="col">Thẩm định</th>
-          <th scope="col">Ai thẩm định</th>
+          <th scope="col">Điểm của từng nơi thẩm định</th>
         </tr>
       </thead>
       <tbody>

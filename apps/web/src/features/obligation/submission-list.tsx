@@ -2,8 +2,10 @@ import type { ObligationView } from '@dondoc/contracts';
 import { formatInstant } from '../../components/instant-label.js';
 import { formatBytes, formatNumber } from '../../components/number-text.js';
 import { formatDay } from '../../components/plain-date-label.js';
+import { ReceiptLink } from '../../components/receipt-link.js';
 
 type Submission = ObligationView['submissions'][number];
+type Of = Pick<ObligationView, 'cascadeId' | 'unit' | 'line'>;
 
 const Files = ({ files }: Pick<Submission, 'files'>) => (
   <ul className="files">
@@ -18,14 +20,31 @@ const Files = ({ files }: Pick<Submission, 'files'>) => (
   </ul>
 );
 
-const Version = ({ submission }: { submission: Submission }) => (
+const Version = ({ submission, of }: { submission: Submission; of: Of }) => (
   <li className="submission" data-testid={`submission-${submission.version}`}>
     <p>
       <strong>Bản {submission.version}:</strong> số {submission.documentNumber}, ký ngày{' '}
       {formatDay(submission.signedOn)}
+      {submission.sentOn === null ? null : <>, gửi ngày {formatDay(submission.sentOn)}</>}
     </p>
     <p className="clause">
       Nhận lúc {formatInstant(submission.receivedAt)} · {submission.by}
+    </p>
+    {submission.enteredLate === null ? null : (
+      <p className="entered-late">
+        ⚑ Ghi nhận muộn lúc {formatInstant(submission.enteredLate.recordedAt)} bởi {submission.enteredLate.by}:{' '}
+        {submission.enteredLate.reason}
+      </p>
+    )}
+    <p>
+      <ReceiptLink
+        cascadeId={of.cascadeId}
+        unitId={of.unit.unitId}
+        lineId={of.line.lineId}
+        submissionId={submission.submissionId}
+      >
+        Tải biên nhận bản {submission.version}
+      </ReceiptLink>
     </p>
     <Files files={submission.files} />
     {submission.figures.length === 0 ? null : (
@@ -45,7 +64,7 @@ const Version = ({ submission }: { submission: Submission }) => (
 );
 
 /** Every version that was handed in, newest first. */
-export const SubmissionList = ({ submissions }: Pick<ObligationView, 'submissions'>) => (
+export const SubmissionList = ({ submissions, ...of }: Of & Pick<ObligationView, 'submissions'>) => (
   <section aria-label="Bài nộp">
     <h2>Bài nộp {submissions.length > 0 ? `(${submissions.length})` : ''}</h2>
     {submissions.length === 0 ? (
@@ -55,7 +74,7 @@ export const SubmissionList = ({ submissions }: Pick<ObligationView, 'submission
         {[...submissions]
           .sort((a, b) => b.version - a.version)
           .map((one) => (
-            <Version key={one.submissionId} submission={one} />
+            <Version key={one.submissionId} submission={one} of={of} />
           ))}
       </ol>
     )}

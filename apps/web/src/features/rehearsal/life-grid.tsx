@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { positionAfter } from '../matrix/grid-focus.js';
+import { positionAfter } from '../../components/grid-keys.js';
 import { type GridSizes, offsetFor, rangeIn, useView } from './grid-window.js';
 import type { RehearsedLife } from './life.js';
 import { cellId, HeadRow, type Place, UnitRow } from './life-row.js';

@@ -88,7 +88,7 @@ export const RollUpsScreen = ({ cascadeId }: { cascadeId: string }) => {
       above={
         <Crumbs
           steps={[
-            { to: '/', text: 'Đợt triển khai' },
+            { to: '/dot', text: 'Đợt triển khai' },
             { to: cascadeAddress(cascadeId), text: cascade.data?.title ?? 'Văn bản' },
             { to: matrixAddress(cascadeId), text: 'Bảng theo dõi' },
           ]}

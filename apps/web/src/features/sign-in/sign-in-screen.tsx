@@ -1,10 +1,14 @@
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
 import { asProblem } from '../../api/problem-error.js';
-import { useSampleAccounts, useSignIn } from '../../api/session.js';
+import { endOfSession, useSampleAccounts, useSignIn } from '../../api/session.js';
+import { singleSignOnAddress, useSignInOptions, useSingleSignOnRefusal } from '../../api/sign-in.js';
+import { FORGOTTEN_ADDRESS } from '../../components/addresses.js';
 import { ErrorSummary, type FormError } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
 import { FormField } from '../../components/form-field.js';
+import { EntryCard } from './entry-card.js';
 import { SampleAccounts } from './sample-accounts.js';
 
 const emptyFields = (username: string, password: string): FormError[] => [
@@ -68,20 +72,43 @@ const SignInForm = ({ form }: { form: ReturnType<typeof useSignInForm> }) => {
   );
 };
 
-/** Sign in; on a sample installation, the accounts to try it out with. */
-export const SignInScreen = () => {
+/** Why the person stands here, when there is a reason: the last session ended, or single sign-on let nobody in. */
+const WhyHere = ({ cameBack }: { cameBack: boolean }) => {
+  const refusal = useSingleSignOnRefusal(cameBack).data ?? null;
+  const reason = refusal ?? endOfSession();
+  return reason === null ? null : <Alert type="warning" showIcon role="alert" className="why-here" title={reason} />;
+};
+
+const OtherWays = ({ next }: { next: string }) => {
+  const options = useSignInOptions().data;
+  return (
+    <>
+      {options?.singleSignOn ? (
+        <a className="single-sign-on" href={singleSignOnAddress(next)}>
+          {options.singleSignOn}
+        </a>
+      ) : null}
+      <p className="sign-in-more">
+        <Link to={FORGOTTEN_ADDRESS}>Quên mật khẩu</Link>
+      </p>
+    </>
+  );
+};
+
+/**
+ * Sign in; on a sample installation, the accounts to try it out with.
+ * @param next where to go afterwards; `cameBack`: from the single sign-on provider, in vain
+ */
+export const SignInScreen = ({ next, cameBack }: { next: string; cameBack: boolean }) => {
   const form = useSignInForm();
   const accounts = useSampleAccounts();
   return (
     <main className="sign-in">
-      <title>Đăng nhập · Đôn Đốc</title>
-      <section className="sign-in-card">
-        <p className="brand brand-large">
-          <img src="/favicon.svg" alt="" width="40" height="40" /> Đôn Đốc
-        </p>
-        <h1>Đăng nhập</h1>
+      <EntryCard title="Đăng nhập">
+        <WhyHere cameBack={cameBack} />
         <SignInForm form={form} />
-      </section>
+        <OtherWays next={next} />
+      </EntryCard>
       {accounts.data && accounts.data.length > 0 ? (
         <SampleAccounts
           accounts={accounts.data}

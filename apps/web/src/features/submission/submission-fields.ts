@@ -1,4 +1,4 @@
-import type { ObligationView, SubmitRequest } from '@dondoc/contracts';
+import type { ObligationView, SubmissionDraftBody, SubmitRequest } from '@dondoc/contracts';
 import type { FormError } from '../../components/error-summary.js';
 import type { ControlIds } from '../../components/form-errors.js';
 import { parseNumberText } from '../../components/number-text.js';
@@ -9,15 +9,20 @@ type FigureFields = ObligationView['figureFields'];
 export type SubmissionFields = {
   documentNumber: string;
   signedOn: string;
+  sentOn: string;
   note: string;
   figures: Readonly<Record<string, string>>;
   /** By number of the criterion. */
   scores: Readonly<Record<string, string>>;
 };
 
+/** What is asked besides when a paper is entered that was received earlier. */
+export type PaperFields = { receivedAt: string; reason: string };
+
 export const emptySubmission: SubmissionFields = {
   documentNumber: '',
   signedOn: '',
+  sentOn: '',
   note: '',
   figures: {},
   scores: {},
@@ -35,6 +40,9 @@ export const figureId = (key: string): string => `figure-${key}`;
 export const controlIds = (figures: FigureFields, criteria: Criteria = []): ControlIds => ({
   documentNumber: 'documentNumber',
   signedOn: 'signedOn',
+  sentOn: 'sentOn',
+  'paper.receivedAt': 'paper-receivedAt',
+  'paper.reason': 'paper-reason',
   note: 'note',
   fileIds: 'files',
   files: 'files',
@@ -73,6 +81,12 @@ export const missingIn = (
   ...scoreErrors(fields.scores, criteria),
 ];
 
+/** What is missing of a paper entry. */
+export const missingInPaper = ({ receivedAt, reason }: PaperFields): FormError[] => [
+  ...(receivedAt.trim() === '' ? [{ id: 'paper-receivedAt', text: 'Nhập ngày, giờ đã nhận văn bản' }] : []),
+  ...(reason.trim() === '' ? [{ id: 'paper-reason', text: 'Nhập lý do ghi nhận muộn' }] : []),
+];
+
 const numbersIn = (typed: Readonly<Record<string, string>>): Record<string, number> =>
   Object.fromEntries(
     Object.entries(typed).flatMap(([key, text]) => {
@@ -85,8 +99,20 @@ const numbersIn = (typed: Readonly<Record<string, string>>): Record<string, numb
 export const submitRequest = (fields: SubmissionFields, fileIds: readonly string[]): SubmitRequest => ({
   documentNumber: fields.documentNumber.trim(),
   signedOn: fields.signedOn.trim(),
+  ...(fields.sentOn.trim() === '' ? {} : { sentOn: fields.sentOn.trim() }),
   note: fields.note.trim(),
   fileIds: [...fileIds],
   figures: numbersIn(fields.figures),
   ...(Object.keys(fields.scores).length === 0 ? {} : { scores: numbersIn(fields.scores) }),
+});
+
+/** The form as the draft keeps it: every field as typed. */
+export const draftBody = (fields: SubmissionFields, fileIds: readonly string[]): SubmissionDraftBody => ({
+  documentNumber: fields.documentNumber,
+  signedOn: fields.signedOn,
+  sentOn: fields.sentOn,
+  note: fields.note,
+  fileIds: [...fileIds],
+  figures: { ...fields.figures },
+  scores: { ...fields.scores },
 });

@@ -9,6 +9,7 @@ const FIGURES = [
 const FULL = {
   documentNumber: ' 45/BC-SYT ',
   signedOn: '5/2/26',
+  sentOn: '',
   note: '',
   scores: {},
   figures: { 'so-cuoc': '1.234', 'ty-le': '' },

@@ -1,15 +1,19 @@
 import type { ObligationView } from '@dondoc/contracts';
 import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { useSubmissionDraft } from '../../api/obligations.js';
 import { DateField } from '../../components/date-field.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
 import { FormField } from '../../components/form-field.js';
+import { QueryState } from '../../components/query-state.js';
+import { DraftLine } from './draft-line.js';
 import { FigureFields } from './figure-fields.js';
 import { FilePicker } from './file-picker.js';
+import { PaperFields } from './paper-fields.js';
 import { ScoreFields } from './score-fields.js';
 import { SubmissionReceipt } from './submission-receipt.js';
-import { type SubmissionState, useSubmissionForm } from './use-submission-form.js';
+import { type SubmissionStart, type SubmissionState, useSubmissionForm } from './use-submission-form.js';
 
 const NumberAndDate = ({ form }: { form: SubmissionState }) => (
   <div className="field-row">
@@ -35,6 +39,14 @@ const NumberAndDate = ({ form }: { form: SubmissionState }) => (
       value={form.fields.signedOn}
       onChange={(signedOn) => form.change({ signedOn })}
       error={errorAt(form.errors, 'signedOn')}
+    />
+    <DateField
+      id="sentOn"
+      label="Ngày gửi"
+      optional
+      value={form.fields.sentOn}
+      onChange={(sentOn) => form.change({ sentOn })}
+      error={errorAt(form.errors, 'sentOn')}
     />
   </div>
 );
@@ -86,8 +98,9 @@ const Form = ({
         form.send();
       }}
     >
-      <h2 id="submission-title">{obligation.submissions.length > 0 ? 'Nộp lại thành bản mới' : 'Nộp báo cáo'}</h2>
+      <h2 id="submission-title">{titleOf(form, obligation)}</h2>
       <ErrorSummary errors={form.errors} />
+      {form.isPaper ? <PaperFields form={form} /> : null}
       <NumberAndDate form={form} />
       <FilePicker files={form.files} error={errorAt(form.errors, 'files')} />
       <FigureFields fields={obligation.figureFields} form={form} />
@@ -95,21 +108,53 @@ const Form = ({
       <Note form={form} />
       <div className="acts">
         <Button type="primary" size="large" htmlType="submit" loading={form.busy}>
-          Nộp
+          {form.isPaper ? 'Ghi nhận' : 'Nộp'}
         </Button>
         <Button size="large" onClick={onClose}>
           Thôi
         </Button>
       </div>
+      {form.isPaper ? null : <DraftLine state={form.saving.state} />}
     </form>
   );
 };
 
-/** Hands a report in: document number, date, files, figures. What was typed stays until it is received. */
-export const SubmissionForm = ({ obligation, onClose }: { obligation: ObligationView; onClose: () => void }) => {
-  const form = useSubmissionForm(obligation);
-  if (form.receivedAt !== null) {
-    return <SubmissionReceipt receivedAt={form.receivedAt} status={obligation.status} onClose={onClose} />;
+const titleOf = ({ isPaper }: SubmissionState, { submissions }: ObligationView): string => {
+  if (isPaper) return 'Ghi bài nộp đã nhận trước đây';
+  return submissions.length > 0 ? 'Nộp lại thành bản mới' : 'Nộp báo cáo';
+};
+
+const Started = ({ start, onClose }: { start: SubmissionStart; onClose: () => void }) => {
+  const form = useSubmissionForm(start);
+  const { obligation } = start;
+  if (form.received !== null) {
+    return <SubmissionReceipt {...form.received} obligation={obligation} onClose={onClose} />;
   }
   return <Form form={form} obligation={obligation} onClose={onClose} />;
 };
+
+/** Goes on with the draft of whoever holds the post. */
+const FromDraft = ({ obligation, onClose }: { obligation: ObligationView; onClose: () => void }) => {
+  const { cascadeId, unit, line } = obligation;
+  const query = useSubmissionDraft({ cascadeId, unitId: unit.unitId, lineId: line.lineId });
+  return (
+    <QueryState query={query}>{(draft) => <Started start={{ obligation, draft }} onClose={onClose} />}</QueryState>
+  );
+};
+
+/** Hands a report in: document number, date, files, figures. What was typed stays until it is received. */
+export const SubmissionForm = ({
+  obligation,
+  onClose,
+  paper = false,
+}: {
+  obligation: ObligationView;
+  onClose: () => void;
+  /** Enters what was received earlier, on paper or during an outage. */
+  paper?: boolean;
+}) =>
+  paper ? (
+    <Started start={{ obligation, draft: null }} onClose={onClose} />
+  ) : (
+    <FromDraft obligation={obligation} onClose={onClose} />
+  );

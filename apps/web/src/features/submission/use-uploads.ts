@@ -1,3 +1,4 @@
+import type { FileView } from '@dondoc/contracts';
 import { useRef, useState } from 'react';
 import { asProblem } from '../../api/problem-error.js';
 import { MAX_FILE_BYTES, uploadFile } from '../../api/upload.js';
@@ -23,10 +24,20 @@ const reasonOf = (error: unknown): string => {
   return first ? `${first.reason} ${first.mend}`.trim() : detail;
 };
 
+/** A file of the draft: the server has it. */
+const uploaded = ({ fileId, name, size }: FileView, index: number): Upload => ({
+  uploadId: index + 1,
+  name,
+  size,
+  share: 1,
+  fileId,
+  error: null,
+});
+
 /** Files are sent as soon as they are chosen, so that handing in itself is quick. */
-export const useUploads = () => {
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const nextId = useRef(1);
+export const useUploads = (before: readonly FileView[] = []) => {
+  const [uploads, setUploads] = useState<readonly Upload[]>(() => before.map(uploaded));
+  const nextId = useRef(before.length + 1);
   const patch = (uploadId: number, part: Partial<Upload>): void =>
     setUploads((before) => before.map((one) => (one.uploadId === uploadId ? { ...one, ...part } : one)));
   const sendOne = async (file: File, uploadId: number): Promise<void> => {

@@ -46,6 +46,51 @@ const Feeds = ({ index }: { index: number }) => {
   );
 };
 
+/** How often, and by how much, the date may be put off. Null is a choice of its own: without limit. */
+const ExtensionFields = ({ path }: { path: Path }) => {
+  const { value, set } = useField(path);
+  const unlimited = value === null;
+  return (
+    <>
+      <div className="form-field check-field">
+        <input
+          type="checkbox"
+          id="extensions-unlimited"
+          checked={unlimited}
+          onChange={(event) => set(event.target.checked ? null : undefined)}
+        />
+        <label htmlFor="extensions-unlimited">Gia hạn không giới hạn số lần</label>
+      </div>
+      {unlimited ? null : <ExtensionLimits path={path} limited={isRecord(value)} set={set} />}
+    </>
+  );
+};
+
+const ExtensionLimits = ({ path, limited, set }: { path: Path; limited: boolean; set: (value: unknown) => void }) => {
+  if (!limited) {
+    return (
+      <p>
+        Gia hạn tối đa 1 lần, không giới hạn số ngày.{' '}
+        <button type="button" className="link-button" onClick={() => set({ most: 1 })}>
+          Đặt giới hạn khác
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div className="field-row">
+      <NumberField path={[...path, 'most']} label="Gia hạn tối đa" after="lần" hint="0: không gia hạn." />
+      <NumberField
+        path={[...path, 'maxWorkingDays']}
+        label="Mỗi lần thêm tối đa"
+        after="ngày làm việc"
+        hint="Để trống: không giới hạn."
+        optional
+      />
+    </div>
+  );
+};
+
 /** Approval, appraisal and roll-up. */
 export const ApproveSection = ({ index }: { index: number }) => {
   const { body } = useEditor();
@@ -62,6 +107,14 @@ export const ApproveSection = ({ index }: { index: number }) => {
         hint="Để trống: 10 ngày làm việc. Đủ đơn vị thì tổng hợp ngay."
         optional
       />
+      <NumberField
+        path={[...path, 'closesAfter']}
+        label="Khóa sau hạn"
+        after="ngày làm việc"
+        hint="Hết ngày khóa thì không nhận bài nộp, trừ khi Văn phòng mở lại. Để trống: không khóa."
+        optional
+      />
+      <ExtensionFields path={[...path, 'extensions']} />
       <Feeds index={index} />
       <details className="disclosure" open={criteria > 0}>
         <summary>Bảng tự chấm điểm và thẩm định ({criteria} tiêu chí)</summary>

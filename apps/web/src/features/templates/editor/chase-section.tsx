@@ -5,6 +5,7 @@ import { CheckField, ChoiceField, NumberField, TextField, useField } from './fie
 
 const TO = [
   { value: 'unit-leader', text: 'lãnh đạo đơn vị' },
+  { value: 'duty-line', text: 'lãnh đạo cơ quan cấp trên kế tiếp' },
   { value: 'collector', text: 'đầu mối và Văn phòng' },
   { value: 'issuer', text: 'cơ quan ban hành' },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { positionAfter } from './grid-focus.js';
+import { positionAfter } from './grid-keys.js';
 
 const SIZE = { rows: 30, columns: 8 };
 const at = (row: number, column: number) => ({ row, column });

@@ -1,0 +1,1 @@
+export { CascadeList as CascadesPage } from '../../features/cascades/cascade-list.js';

@@ -1,0 +1,1 @@
+export { ForgottenScreen as ForgottenPage } from '../../features/sign-in/forgotten-screen.js';

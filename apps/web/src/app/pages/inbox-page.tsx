@@ -1,0 +1,3 @@
+import { InboxScreen } from '../../features/inbox/inbox-screen.js';
+
+export const InboxPage = () => <InboxScreen />;

@@ -1,0 +1,1 @@
+export { SetPasswordScreen as SetPasswordPage } from '../../features/sign-in/set-password-screen.js';

@@ -1,0 +1,3 @@
+import { UnitTreeScreen } from '../../features/units/tree-screen.js';
+
+export const UnitsPage = () => <UnitTreeScreen />;

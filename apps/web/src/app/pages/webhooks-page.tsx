@@ -1,0 +1,3 @@
+import { WebhooksScreen } from '../../features/webhooks/webhooks-screen.js';
+
+export const WebhooksPage = () => <WebhooksScreen />;
