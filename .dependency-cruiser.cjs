@@ -17,7 +17,7 @@ const packages = {
   'libs/event-store': ['libs/domain'],
   'libs/read-models': ['libs/domain', 'libs/contracts', 'libs/event-store'],
   'libs/commands': ['libs/domain', 'libs/event-store', 'libs/read-models'],
-  'libs/notifications': ['libs/domain', 'libs/contracts', 'libs/event-store', 'libs/read-models'],
+  'libs/notifications': ['libs/domain', 'libs/contracts', 'libs/documents', 'libs/event-store', 'libs/read-models'],
   'libs/sample': ['libs/domain', 'libs/contracts', 'libs/definition-files', 'libs/commands'],
   workflows: ['libs/domain'],
   'apps/api': [
@@ -30,6 +30,7 @@ const packages = {
     'libs/documents',
     'libs/commands',
     'libs/read-models',
+    'libs/notifications',
     'libs/sample',
     'workflows',
   ],
@@ -53,6 +54,7 @@ const packages = {
 /** Folders of the domain, simplest first: each may import those before it (and `errors`). */
 const domainFolders = [
   'calendar',
+  'job',
   'organisation',
   'template',
   'chase',
@@ -74,10 +76,18 @@ const owners = [
     '^libs/(event-store|read-models|commands|notifications)/|^apps/(api|worker)/|^tools/',
   ],
   ['typeorm-only-where-tables-are', 'typeorm/', '^libs/(event-store|read-models|commands)/|^apps/api/'],
-  ['mail-only-in-notifications', '(nodemailer|smtp-server|mailparser)/', '^libs/notifications/|^tools/local-stack/'],
+  [
+    'mail-only-in-notifications',
+    '(nodemailer|smtp-server|mailparser)/',
+    '^libs/notifications/|^tools/local-stack/|^apps/api/src/sign-in/',
+  ],
+  ['sign-on-only-in-sign-in', '(openid-client|oidc-provider)/', '^apps/api/src/sign-in/'],
   ['yaml-only-in-definition-files', 'yaml/', '^libs/definition-files/|^libs/due-words/src/(table|measure)/'],
   ['commander-only-in-the-command-line', 'commander/', '^apps/cli/'],
   ['calendar-files-only-in-documents', 'ical\\.js/', '^libs/documents/'],
+  ['s3-only-where-files-are', '@aws-sdk/', '^apps/api/src/files/'],
+  ['pdf-only-in-documents', '(pdfkit|qrcode)/', '^libs/documents/'],
+  ['word-files-only-in-documents', '(docx|docxtemplater|pizzip)/', '^libs/documents/'],
   ['spreadsheets-only-in-documents', '(write|read)-excel-file/', '^libs/documents/'],
   ['react-only-in-web', '(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+)/', '^apps/web/src/'],
 ];

@@ -20,7 +20,8 @@ const globalSetup = ['libs/event-store/src/testing/global-setup.ts'];
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{apps,libs,tools}/**/*.unit.spec.ts', 'workflows/**/*.unit.spec.ts']),
+      // No time limit that a busy machine could break: a property test may need its while.
+      project('unit', ['{apps,libs,tools}/**/*.unit.spec.ts', 'workflows/**/*.unit.spec.ts'], { testTimeout: 60_000 }),
       project('int', ['{apps,libs,tools}/**/*.int.spec.ts', 'workflows/**/*.int.spec.ts'], {
         globalSetup,
         testTimeout: 60_000,
