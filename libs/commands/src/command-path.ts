@@ -18,7 +18,8 @@ import { startDirective } from './outbox-entries.js';
 import { type CancelRequest, cancelMessages } from './messages/cancel-messages.js';
 import type { PinnedVersions } from './pinned.js';
 import { ObligationCommands } from './obligation-commands.js';
-import { record, type Recording } from './recorder.js';
+import { record } from './recorder.js';
+import type { Recording } from './recording.js';
 
 export type { ObligationRef } from './obligation-commands.js';
 

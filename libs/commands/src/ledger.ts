@@ -18,7 +18,7 @@ import {
 } from '@dondoc/domain';
 import { dutyLinesOf, enterNotices, type Transaction, type Withheld, withdrawNotices } from '@dondoc/read-models';
 import type { UnitPlanChange } from './change.js';
-import type { Recording } from './recorder.js';
+import type { Recording } from './recording.js';
 
 type DutyLines = ReadonlyMap<string, readonly string[]>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cascadeStreamId, linesOfEvent, type Policy, unitPlanId } from '@dondoc/domain';
-import { addToOutbox, type EventStore, type OutboxEntry, type StreamAppend } from '@dondoc/event-store';
+import { cascadeStreamId, linesOfEvent, unitPlanId } from '@dondoc/domain';
+import { addToOutbox, type EventStore, type StreamAppend } from '@dondoc/event-store';
 import {
   countUnsettled,
   projectCascade,
@@ -14,23 +14,10 @@ import {
 import type { CascadeChange, UnitPlanChange } from './change.js';
 import type { CommandContext, CommandResult } from './command-context.js';
 import { enterLedger } from './ledger.js';
+import type { Recording } from './recording.js';
 import { signalRated, signalSettled } from './outbox-entries.js';
 
 export type Recorded = { result: CommandResult; duplicate: boolean };
-
-/** What one command changes, in one transaction: events, read models, ledger and outbox. */
-export type Recording = {
-  context: CommandContext;
-  /** What was asked, for telling a repeated command from another one under the same id. */
-  request: unknown;
-  result: CommandResult;
-  policy: Policy;
-  cascade?: CascadeChange;
-  /** The cascade above, when results of this one go up. */
-  above?: CascadeChange;
-  plans: readonly UnitPlanChange[];
-  outbox: readonly OutboxEntry[];
-};
 
 export const fingerprintOf = (request: unknown): string =>
   createHash('sha256').update(JSON.stringify(request)).digest('hex');

@@ -19,6 +19,7 @@ export * from './organisation/evolve-organisation.js';
 export * from './organisation/decide-organisation.js';
 export { isEmail } from './organisation/decide-post.js';
 export * from './organisation/audience.js';
+export { EXPLANATION_KEY } from './template/reserved-keys.js';
 export * from './template/ladder.js';
 export * from './template/cascade-template.js';
 export * from './template/feeds.js';

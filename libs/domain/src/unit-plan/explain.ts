@@ -1,7 +1,8 @@
 import { dateOf, type Instant } from '../calendar/instant.js';
 import { formatDate, type PlainDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
-import { EXPLANATION_KEY, explanationLineId } from './explanation-definition.js';
+import { EXPLANATION_KEY } from '../template/reserved-keys.js';
+import { explanationLineId } from './explanation-definition.js';
 import { isChased, type Policy } from './policy.js';
 import { obligationIn, requireReason } from './refusals.js';
 import { dueAtEndOf } from './standing-due.js';

@@ -1,11 +1,9 @@
 import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
+import { EXPLANATION_KEY } from '../template/reserved-keys.js';
 import type { ScheduleLine } from '../template/schedule.js';
 import { formatDate, formatLongDate } from '../calendar/plain-date.js';
 import { dateOf } from '../calendar/instant.js';
 import type { DueFacts, Obligation } from './unit-plan.js';
-
-/** The key of every explanation (giải trình); no template may use it for an obligation of its own. */
-export const EXPLANATION_KEY = 'giai-trinh';
 
 /** `giai-trinh.{n}.{line}`: the n-th explanation that is asked for on a line. */
 export const explanationLineId = (lineId: string, number: number): string => `${EXPLANATION_KEY}.${number}.${lineId}`;

@@ -2,7 +2,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CascadeTemplate, ObligationTemplate } from '../template/cascade-template.js';
 import { findObligation } from '../template/schedule.js';
 import { type Rung, rungsOf } from '../chase/rungs.js';
-import { EXPLANATION_KEY, explanationDefinition } from './explanation-definition.js';
+import { EXPLANATION_KEY } from '../template/reserved-keys.js';
+import { explanationDefinition } from './explanation-definition.js';
 import { dueAtEndOf, expectedBy, standingDue } from './standing-due.js';
 import type { DueFacts, Obligation, UnitPlan } from './unit-plan.js';
 

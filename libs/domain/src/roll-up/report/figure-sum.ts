@@ -14,7 +14,8 @@ export type FigureSum = {
   far: readonly string[];
 };
 
-const NOT_ADDED = /(?:^|[\s(])(?:%|‰)|^(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|bình quân|trung bình|điểm|xếp hạng|thứ hạng|chỉ số)(?=\s|$)/iu;
+const NOT_ADDED =
+  /(?:^|[\s(])(?:%|‰)|^(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|bình quân|trung bình|điểm|xếp hạng|thứ hạng|chỉ số)(?=\s|$)/iu;
 
 /** Whether a sum over units means anything: rates, averages, scores and ranks have none. */
 export const isAddable = ({ label, unit }: Pick<FigureField, 'label' | 'unit'>): boolean =>

@@ -1,6 +1,6 @@
 import type { OrgUnit } from '../../organisation/org-unit.js';
 import type { CascadeTemplate, ObligationTemplate } from '../cascade-template.js';
-import { EXPLANATION_KEY } from '../../unit-plan/explanation-definition.js';
+import { EXPLANATION_KEY } from '../reserved-keys.js';
 import { checkDue } from './check-due.js';
 import { checkLadder } from './check-ladder.js';
 import { checkPeriods } from './check-periods.js';
