@@ -17,7 +17,7 @@ const planEvents = async (cascadeId: string): Promise<string[]> => {
 };
 const notices = async (cascadeId: string, kind: string): Promise<Told[]> => {
   const sql =
-    "SELECT ledger_key, kind, recipient FROM notices WHERE cascade_id = $1 AND unit_id = 'so-a' AND kind = $2 ORDER BY raised_at, ledger_key";
+    "SELECT ledger_key, kind, recipient FROM notices WHERE cascade_id = $1 AND unit_id = 'so-a' AND kind = $2 AND state = 'pending' ORDER BY raised_at, ledger_key";
   return (await office.database.pool.query<Told>(sql, [cascadeId, kind])).rows;
 };
 const advance = (cascadeId: string, now: string) =>

@@ -89,7 +89,9 @@ export const startJob = async (store: Log, { job, items }: StartJob, context: Co
     return job.jobId;
   }
   const loaded = await loadJob(store, job.jobId);
-  const events = decideJob(loaded.job, { type: 'StartJob', job, items: numbered }, context.now);
+  // Who asks is no part of what is asked: a name that changes between two tries leaves the request the same.
+  const named = context.name === undefined ? job : { ...job, name: context.name };
+  const events = decideJob(loaded.job, { type: 'StartJob', job: named, items: numbered }, context.now);
   await write(store, { jobId: job.jobId, version: loaded.version, events, items: numbered }, request, context);
   return job.jobId;
 };

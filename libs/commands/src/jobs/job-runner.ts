@@ -72,15 +72,20 @@ export class JobRunner {
   }
 
   private async settle(page: Page, item: JobItem): Promise<ItemResult> {
-    const { started, now } = page;
+    const { started } = page;
     const commandId = jobItemCommandId(started.jobId, item.n);
     // What was done before a crash is done, whatever anybody may since.
     if (await this.database.store.findReceipt(commandId)) return { n: item.n, outcome: 'done' };
     const skip = await this.skipOf(page, item);
     if (skip !== null) return { n: item.n, outcome: 'skipped', reason: skip };
     const refusal =
-      (await this.hindrance(page, item)) ?? (await this.act(page, item, { commandId, now, actor: started.by }));
+      (await this.hindrance(page, item)) ?? (await this.act(page, item, this.contextOf(page, commandId)));
     return refusal === null ? { n: item.n, outcome: 'done' } : refused(item.n, refusal);
+  }
+
+  /** Whoever started the job is who acts, by account and by name. */
+  private contextOf({ started: { by, name }, now }: Page, commandId: string): CommandContext {
+    return { commandId, now, actor: by, ...(name === undefined ? {} : { name }) };
   }
 
   private async skipOf({ started, now }: Page, { ref }: JobItem): Promise<string | null> {
