@@ -3,12 +3,15 @@ import type { Locator, Page } from 'playwright-core';
 import { type Person, signIn } from '../e2e/people.js';
 import type { RunningStack } from '../e2e/running-stack.js';
 import { keepPicture } from './picture/keep-picture.js';
+import { steadyText } from './steady-text.js';
 
 export const PICTURES = fileURLToPath(new URL('../../../docs/user-guide/hinh/', import.meta.url));
 
-// The slow clock of the guide counts as a demonstration's; a reader's screen has no such badge, and no caret is caught blinking.
-const AS_IN_USE =
-  '.badge-clock, .today-hour { display: none } * { caret-color: transparent !important; animation: none !important; transition: none !important }';
+// The slow clock of the guide counts as a demonstration's; a reader's screen has no such badge.
+const AS_IN_USE = '.badge-clock, .today-hour { display: none }';
+
+/** Pixels left free above what a picture begins with. */
+const ABOVE = 16;
 
 /** Numbers that the browser draws (keys of writes) come out the same each time. */
 const SAME_CHANCE = 'let seed = 7; Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;';
@@ -41,9 +44,14 @@ export class Camera {
   async take(page: Page, name: string, top?: Locator): Promise<void> {
     await page.addStyleTag({ content: AS_IN_USE });
     await this.settled(page);
-    if (top) await top.evaluate('(element) => element.scrollIntoView({ block: "start" })');
+    await page.evaluate(steadyText());
+    await page.evaluate('scrollTo(0, 0)');
+    if (top) await page.evaluate(`scrollTo(0, ${((await top.boundingBox())?.y ?? 0) - ABOVE})`);
     await page.mouse.move(1360, 4);
-    const changed = await keepPicture(`${PICTURES}${name}.png`, await page.screenshot());
+    const changed = await keepPicture(
+      `${PICTURES}${name}.png`,
+      await page.screenshot({ animations: 'disabled', caret: 'hide' }),
+    );
     this.taken.push({ name, changed });
   }
 

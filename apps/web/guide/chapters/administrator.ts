@@ -16,6 +16,7 @@ export const peoplePictures = async (camera: Camera): Promise<void> => {
   await page.waitForURL((url) => url.pathname.endsWith(NEW_PERSON.username));
   await page.getByRole('heading', { level: 1, name: NEW_PERSON.name }).waitFor();
   await page.getByRole('button', { name: 'Đặt lại mật khẩu' }).click();
+  await page.getByLabel('Lý do').fill('Tài khoản mới.');
   await camera.take(page, 'quan-tri-dat-mat-khau');
   await camera.take(await camera.open(admin, '/ket-noi'), 'quan-tri-ket-noi');
 };
@@ -33,7 +34,10 @@ export const registerPictures = async (camera: Camera): Promise<void> => {
   await card.getByLabel('Từ ngày').fill('1/12/2026');
   await camera.take(page, 'quan-tri-cu-nguoi', card);
   await card.getByRole('button', { name: 'Thôi', exact: true }).click();
-  await card.getByRole('button', { name: /Vắng mặt/ }).first().click();
+  await card
+    .getByRole('button', { name: /Vắng mặt/ })
+    .first()
+    .click();
   await card.getByLabel('Vắng từ ngày').fill('24/11/2026');
   await card.getByLabel(/Đến hết ngày/).fill('27/11/2026');
   await card.getByLabel(/Tên đăng nhập/).fill('so-tu-phap');

@@ -1,8 +1,19 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import type { Camera } from '../camera.js';
 
 const PLAN = 'ninh-thuan-2022-2026';
 const UNITS_SHEET = fileURLToPath(new URL('../fixtures/danh-muc-don-vi.xlsx', import.meta.url));
+
+/** The letters leave a moment after the job has ended. */
+const untilMailed = async (page: Page): Promise<void> => {
+  for (let look = 0; look < 30; look += 1) {
+    await page.reload();
+    await page.getByText('Từng mục').waitFor();
+    if ((await page.getByText(/Thư chờ gửi|Đang gửi thư/).count()) === 0) return;
+    await page.waitForTimeout(1000);
+  }
+};
 
 /** The morning: what is late, why, whom to remind. */
 export const officeMorning = async (camera: Camera): Promise<void> => {
@@ -26,6 +37,7 @@ export const officeMorning = async (camera: Camera): Promise<void> => {
   await dialog.getByRole('button', { name: /^Nhắc/ }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/viec-hang-loat/'));
   await page.getByText('Đã xong').first().waitFor();
+  await untilMailed(page);
   await camera.take(page, 'van-phong-nhac-xong');
 };
 
@@ -47,7 +59,10 @@ export const officeOutbox = async (camera: Camera): Promise<void> => {
   const office = await camera.as('van-phong');
   const page = await camera.open(office, '/thu');
   await camera.take(page, 'van-phong-thu');
-  await page.getByRole('button', { name: 'Hủy thư này' }).first().click();
+  await page
+    .getByRole('button', { name: /^Hủy thư/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByLabel('Lý do hủy').fill('Đơn vị đã báo cáo bằng bản giấy sáng nay.');
   await camera.take(page, 'van-phong-huy-thu');
   await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
@@ -68,7 +83,8 @@ export const officeLooksUp = async (camera: Camera): Promise<void> => {
 export const registerImport = async (camera: Camera): Promise<void> => {
   const keeper = await camera.as('quan-tri-don-vi');
   const page = await camera.open(keeper, '/nhap-excel?loai=units');
-  await page.getByLabel('Chọn tệp Excel đã điền').setInputFiles(UNITS_SHEET);
+  await page.locator('#import-sheet').setInputFiles(UNITS_SHEET);
+  await page.getByText('danh-muc-don-vi.xlsx').waitFor();
   await page.getByRole('button', { name: 'Kiểm tra' }).click();
   const faults = page.getByRole('region', { name: 'Các lỗi' });
   await faults.waitFor();

@@ -56,7 +56,8 @@ export const unitHandsIn = async (camera: Camera): Promise<void> => {
 export const unitHandsInAgain = async (camera: Camera): Promise<void> => {
   const unit = await camera.as(UNIT);
   await camera.take(await camera.open(unit, '/hop-thu'), 'don-vi-hop-thu');
-  await camera.take(await camera.open(unit, PLAN), 'don-vi-bi-tra-lai');
+  const page = await camera.open(unit, PLAN);
+  await camera.take(page, 'don-vi-bi-tra-lai', page.getByText('Hạn nộp', { exact: true }).first());
   await camera.take(await camera.open(unit, '/kenh-nhan'), 'don-vi-kenh-nhan');
 };
 
@@ -72,7 +73,7 @@ export const officeDecides = async (camera: Camera): Promise<void> => {
   await page.getByText('Đã trả lại').first().waitFor();
   await camera.open(office, REPORT);
   await page.getByRole('button', { name: 'Đồng ý gia hạn' }).click();
-  await camera.take(page, 'van-phong-gia-han');
+  await camera.take(page, 'van-phong-gia-han', page.getByText('Theo văn bản').first());
   await page.getByRole('button', { name: 'Đồng ý gia hạn' }).last().click();
   await page.getByText('Đã gia hạn').first().waitFor();
 };

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { palettePng } from './palette-png.js';
 import { type Pixels, readPng } from './pixels.js';
 
-/** Numbers that chance gives (a receipt's code) and the edges of letters differ each time: less than this is the same picture. */
-const SAME_SHARE = 0.015;
+/** Edges of letters may come out otherwise by a shade: a change of fewer points than one short word has is none. */
+const SAME_SHARE = 0.000_05;
 const SEEN_DIFFERENCE = 24;
 
 /** The share of points that a reader would see as different; 1 for pictures of different size. */
@@ -27,9 +27,9 @@ export const differingShare = (one: Pixels, other: Pixels): number => {
  * @returns whether the file is new or has changed
  */
 export const keepPicture = async (path: string, screenshot: Buffer): Promise<boolean> => {
-  const pixels = readPng(screenshot);
-  if (existsSync(path) && differingShare(readPng(await readFile(path)), pixels) < SAME_SHARE) return false;
+  const picture = palettePng(readPng(screenshot));
+  if (existsSync(path) && differingShare(readPng(await readFile(path)), readPng(picture)) < SAME_SHARE) return false;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, palettePng(pixels));
+  await writeFile(path, picture);
   return true;
 };

@@ -17,7 +17,7 @@ type Chunks = { header: Header; palette: Buffer; data: Buffer };
 
 const readChunks = (file: Buffer): Chunks => {
   let header: Header = { width: 0, height: 0, colourType: 0 };
-  let palette = Buffer.alloc(0);
+  let palette: Buffer = Buffer.alloc(0);
   const data: Buffer[] = [];
   for (let at = SIGNATURE_BYTES; at < file.length; at += file.readUInt32BE(at) + CHUNK_FRAME_BYTES) {
     const name = file.toString('latin1', at + 4, at + 8);
