@@ -16,7 +16,10 @@ const describeFocus = (page: Page): Promise<string> =>
  * like that fails, with the places that the focus went through.
  */
 export class Keyboard {
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    // Dialogs are caught from the start: asked for only when one opens, the first is missed.
+    page.on('filechooser', () => undefined);
+  }
 
   /** Presses Tab until the element has the focus, all around the page at most once. */
   async reach(target: Locator, backwards = false): Promise<void> {

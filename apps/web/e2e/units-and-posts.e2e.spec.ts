@@ -45,11 +45,11 @@ describe('who keeps the register', () => {
     await page.getByLabel(/^Đến hết ngày/).fill(day);
     await page.getByLabel(/^Tên đăng nhập/).fill('so-tu-phap');
     await page.getByRole('button', { name: 'Ghi vắng mặt' }).press('Enter');
-    await post.getByText(/làm thay Đầu mối Sở Y tế/).waitFor();
+    await post.getByText(/làm thay Hồ Thị Bích Duyên/).waitFor();
     const standIn = await signIn(stack, 'so-tu-phap');
     const choice = standIn.page.getByLabel('Đang làm việc ở vị trí');
     await choice.selectOption('so-y-te/focal-point');
-    await standIn.page.getByText('Sở Y tế tỉnh Ninh Thuận').first().waitFor();
+    await standIn.page.locator('.header-name').getByText('Sở Y tế tỉnh Ninh Thuận').waitFor();
     expect(await axeViolations(standIn.page)).toEqual([]);
     await standIn.context.close();
   });

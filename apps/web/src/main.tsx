@@ -19,6 +19,7 @@ import './styles/units.css';
 import './styles/jobs.css';
 import './styles/people.css';
 import './styles/messages.css';
+import './styles/reports.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

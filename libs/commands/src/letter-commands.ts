@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '@dondoc/domain';
 import { type EventStore, IdempotencyError, type RecordedEvent } from '@dondoc/event-store';
-import { actorName, type Transaction } from '@dondoc/read-models';
+import { actorName, letterStream, projectChaseLetter, type Transaction } from '@dondoc/read-models';
 import type { CommandContext } from './command-context.js';
 import { fingerprintOf } from './recorder.js';
 import { retried } from './retried.js';
@@ -43,8 +43,6 @@ export type LetterFact =
       data: { number: string; issuedOn: PlainDate; signedFileId: string | null; reason: string };
     };
 
-export const letterStream = (letterId: string): string => `letter:${letterId}`;
-
 /**
  * Whether this command has been recorded already.
  * @throws IdempotencyError `COMMAND.ID_REUSED` when its id stood for another request
@@ -68,7 +66,7 @@ export const isRecorded = async (
 export const recordLetterFact = (
   store: EventStore,
   letterId: string,
-  { type, data }: LetterFact,
+  fact: LetterFact,
   request: unknown,
   { commandId, actor, now }: CommandContext,
   alongside: (tx: Transaction) => Promise<void>,
@@ -81,10 +79,13 @@ export const recordLetterFact = (
         receipt: { commandId, fingerprint: fingerprintOf(request), result: null },
         metadata: { actor, commandId, correlationId: commandId, causationId: null, schemaVersion: 1 },
         recordedAt: now,
-        appends: [{ stream, expectedVersion: length, events: [{ type, occurredAt: now, data }] }],
+        appends: [{ stream, expectedVersion: length, events: [{ ...fact, occurredAt: now }] }],
         outbox: [],
       },
-      alongside,
+      async (tx) => {
+        await alongside(tx);
+        await projectChaseLetter(tx, letterId, fact, now);
+      },
     );
   });
 

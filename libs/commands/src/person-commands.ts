@@ -20,6 +20,7 @@ export const personStream = (username: string): string => `person:${username}`;
 /**
  * Records one fact about a person together with what it changes, in one transaction. A repeated command changes nothing.
  * @param alongside what the fact changes; what it throws undoes both
+ * @param check looks at what is recorded until then; what it throws keeps the fact from being recorded
  * @throws IdempotencyError `COMMAND.ID_REUSED`
  */
 export const recordPersonFact = (
@@ -28,10 +29,13 @@ export const recordPersonFact = (
   { type, data }: PersonFact,
   { commandId, actor, now }: CommandContext,
   alongside: (tx: Transaction) => Promise<void>,
+  check: (facts: readonly RecordedPersonFact[]) => void = () => undefined,
 ): Promise<void> =>
   retried(async () => {
     const stream = personStream(username);
-    const { length } = await store.readStream(stream);
+    const facts = await readPersonFacts(store, username);
+    const { length } = facts;
+    if (!(await store.findReceipt(commandId))) check(facts);
     await store.append(
       {
         receipt: { commandId, fingerprint: fingerprintOf({ stream, type, data }), result: null },

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type CascadeTemplate, RuleViolation, sameTemplate, validateTemplate } from '@dondoc/domain';
-import { ConcurrencyError, type EventStore, type RecordedEvent } from '@dondoc/event-store';
+import { ConcurrencyError, type EventStore, IdempotencyError, type RecordedEvent } from '@dondoc/event-store';
 import { projectDraft, projectTemplate, projectTrial, removeDraft, type Transaction } from '@dondoc/read-models';
 import type { CommandContext } from './command-context.js';
 import { fingerprintOf } from './recorder.js';
@@ -65,6 +66,7 @@ const requireRevision = (history: readonly RecordedEvent[], revision: number, co
  * Saves a draft. Two people who edit at once never overwrite each other.
  * @returns the new revision
  * @throws RuleViolation `TEMPLATE.DRAFT_CONFLICT` when somebody has saved since `revision`
+ * @throws IdempotencyError `COMMAND.ID_REUSED` when the command has saved something else
  */
 export const saveTemplateDraft = async (
   store: EventStore,
@@ -74,10 +76,14 @@ export const saveTemplateDraft = async (
   const stream = draftStream(save.templateId);
   const receipt = await store.findReceipt(context.commandId);
   const history = await store.readStream(stream);
-  if (receipt) return liveRevision(history);
+  const { templateId, body, basedOn } = save;
+  if (receipt) {
+    const saved = history.find(({ metadata }) => metadata.commandId === context.commandId);
+    if (!isDeepStrictEqual(saved?.data, { body, basedOn })) throw new IdempotencyError(context.commandId);
+    return liveRevision(history);
+  }
   requireRevision(history, save.revision, context);
   const revision = history.length + 1;
-  const { templateId, body, basedOn } = save;
   const draft = { templateId, revision, body, basedOn, editedBy: context.actor, editedAt: context.now };
   const facts = [{ type: 'TemplateDraftSaved', data: { body, basedOn } }];
   try {

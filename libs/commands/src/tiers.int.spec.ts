@@ -101,6 +101,15 @@ describe('a cascade of three tiers', () => {
     expect(rollUp?.lowerTiers).toMatchObject([{ cascadeId: 'tang-3', unitName: 'phong-a' }]);
   });
 
+  it('shows in a report what came up from below, and the way of the results to the issuer', async () => {
+    const asked = { cascadeId: 'tang-2', lineId: 'bao-cao.2024', at: viewed, past: false };
+    const { tiers, total } = await office.database.queries.reports.report(asked);
+    expect([total.assigned, total.handedIn]).toEqual([1, 1]);
+    expect(tiers.below).toMatchObject([{ unitName: 'phong-a', cascadeId: 'tang-3', lineId: 'bao-cao.2024' }]);
+    expect(tiers.chain.at(0)).toEqual({ who: '1 đơn vị', text: 'Lập và nộp', at: null });
+    expect(tiers.chain.at(-1)).toMatchObject({ who: 'so-a', text: 'Đã được báo kết quả tổng hợp', at: viewed });
+  });
+
   it('shows the way up and down', async () => {
     const middle = await office.database.queries.getCascade('tang-2', viewed);
     expect(middle.parent).toMatchObject({ cascadeId: 'tang-1', unitId: 'so-a' });

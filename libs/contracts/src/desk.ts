@@ -86,7 +86,11 @@ export const deskRowSchema = deskRefSchema.extend({
   viaLabel: z.string().nullable().describe('Where the intermediary stands with the report'),
   extensionAsked: z.boolean(),
   reachable: z.boolean().describe('Somebody of the unit can be written to'),
-  remindedAt: z.string().nullable().describe('When the unit was last reminded of this'),
+  remindedAt: z.string().nullable().describe('When the unit was last sent a reminder of this'),
+  letter: z
+    .object({ letterId: z.string(), number: z.string(), issuedOn: z.string() })
+    .nullable()
+    .describe('The newest chase letter that was signed and names this; number with its sign, plain date'),
   next: z.object({ at: z.string(), to: z.string(), text: z.string() }).nullable().describe('What will be sent next'),
 });
 export type DeskRow = z.infer<typeof deskRowSchema>;
@@ -119,6 +123,7 @@ export const deskSchema = z.object({
   counts: deskCountsSchema.describe('By view, under the plain filters'),
   total: z.number(),
   units: z.number().describe('How many units the rows belong to'),
+  explanations: z.number().describe('Of the rows: explanations (giải trình), which no matrix, rate or report counts'),
   totals: z.record(z.string(), z.number()),
   groups: z.array(deskGroupSchema),
   offset: z.number(),

@@ -32,6 +32,10 @@ export const leaderPageSchema = z.object({
     .object({ at: z.string(), overdue: z.number(), handedIn: z.number(), sentence: z.string() })
     .nullable()
     .describe('The same a week before; null when nothing had been issued then'),
+  explanations: z
+    .object({ open: z.number(), overdue: z.number(), sentence: z.string() })
+    .nullable()
+    .describe('Owed besides the obligations and in no figure above; null: none'),
   cascades: z.array(
     z.object({
       cascadeId: z.string(),

@@ -152,6 +152,7 @@ export const scoreSheetSchema = z.object({
       appraised: z.number().nullable(),
       appraisers: z.array(appraiserSchema),
       mine: z.boolean().describe('Đơn vị của người xem chấm tiêu chí này'),
+      ownScore: z.number().nullable().describe('Điểm mà đơn vị của người xem đã chấm'),
     }),
   ),
   total: z.number().nullable(),
@@ -192,7 +193,7 @@ const decisionsSchema = z.object({
     })
     .nullable(),
   draft: z
-    .object({ revision: z.number(), editedBy: z.string(), editedAt: z.string() })
+    .object({ revision: z.number(), editedBy: z.string(), editedAt: z.string(), documentNumber: z.string() })
     .nullable()
     .describe('Bản nháp bài nộp mà đơn vị đã lưu'),
 });

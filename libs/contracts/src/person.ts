@@ -54,12 +54,13 @@ export const sessionRowSchema = z.object({
   current: z.boolean(),
 });
 export type SessionRowView = z.infer<typeof sessionRowSchema>;
-/** `posts`: those for which the person may act today. */
+/** `posts`: those for which the person may act today. `revision`: how often what is changed by `personChangeSchema` has been written. */
 export const personDetailSchema = personSchema.extend({
   posts: z.array(actingPostSchema),
   acts: z.array(personActSchema),
   sessions: z.number(),
   tokens: z.number(),
+  revision: z.number(),
 });
 
 export const newPersonSchema = z.object({
@@ -68,7 +69,10 @@ export const newPersonSchema = z.object({
   email: emailSchema.nullable().default(null),
   externalSubject: subjectSchema.nullable().default(null),
 });
-export const personChangeSchema = newPersonSchema.omit({ username: true });
+/** `revision`: the one that was read; another one meanwhile is refused. */
+export const personChangeSchema = newPersonSchema
+  .omit({ username: true })
+  .extend({ revision: z.int().min(0).max(1_000_000).optional() });
 export const personStateSchema = z.object({ disabled: z.boolean(), reason: reasonSchema });
 export const endSessionsSchema = z.object({ reason: reasonSchema, tokens: z.boolean().default(false) });
 /** `mail`: the link goes to the person's address; `show`: it is shown to the administrator, once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const searchKinds = ['document', 'cascade', 'unit', 'obligation', 'submission'] as const;
+export const searchKinds = ['document', 'cascade', 'unit', 'obligation', 'submission', 'letter'] as const;
 export const searchKindSchema = z.enum(searchKinds);
 export type SearchKind = z.infer<typeof searchKindSchema>;
 
@@ -13,6 +13,7 @@ export const searchHitSchema = z.object({
   cascadeId: z.string().nullable(),
   unitId: z.string().nullable(),
   lineId: z.string().nullable(),
+  letterId: z.string().nullable().describe('Of a chase letter'),
   draft: z.boolean(),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;

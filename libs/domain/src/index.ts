@@ -53,6 +53,7 @@ export * from './unit-plan/advance.js';
 export * from './unit-plan/outlook.js';
 export * from './unit-plan/status.js';
 export * from './unit-plan/event-text.js';
+export * from './unit-plan/event-story.js';
 export * from './unit-plan/receipt-timeliness.js';
 export * from './job/job.js';
 export * from './job/decide.js';

@@ -94,7 +94,7 @@ describe('a letter that does not wait for the morning', () => {
     expect(letter?.subject).toBe('Bài nộp bị trả lại');
     const { text, html, headers } = await office.read(letter);
     expect(headers).toContain('Auto-Submitted: auto-generated');
-    expect(headers.filter((line) => line.startsWith('List-'))).toEqual(['List-Id: Don Doc <returned.dondoc>']);
+    expect(headers.filter((line) => line.startsWith('List-'))).toEqual(['List-ID: Don Doc <returned.dondoc>']);
     expect(text).toContain('Lý do: Thiếu <biểu số liệu> & chữ ký');
     expect(text).toContain('hạn mới 20/06');
     expect(html).toContain('Thiếu &lt;biểu số liệu&gt; &amp; chữ ký');

@@ -1,4 +1,5 @@
 import { CascadeLineRow, CascadeRow, UnitPlanRow } from './cascades/cascade.entities.js';
+import { ChaseLetterItemRow, ChaseLetterRow } from './chase-letters/chase-letter.entities.js';
 import { JobItemRow, JobRow } from './jobs/job.entities.js';
 import { ChannelChoiceRow, LetterReadRow, LetterRow, NoticeRow } from './messages/message.entities.js';
 import { CalendarFeedRow, WebhookCursorRow, WebhookDeliveryRow, WebhookRow } from './messages/webhook.entities.js';
@@ -9,6 +10,7 @@ import { LifeOfASubmission1700000000120 } from './migrations/1700000000120-life-
 import { Desk1700000000140 } from './migrations/1700000000140-desk.js';
 import { Posts1700000000130 } from './migrations/1700000000130-posts.js';
 import { Jobs1700000000160 } from './migrations/1700000000160-jobs.js';
+import { ChaseLetters1700000000180 } from './migrations/1700000000180-chase-letters.js';
 import { ObligationRow } from './obligations/obligation.entities.js';
 import { ReconciliationRow, WorkerHeartbeatRow } from './operation/operation.entities.js';
 import { DisabledPersonRow, PostHoldingRow } from './registers/post-holding.entity.js';
@@ -18,6 +20,8 @@ import { SubmissionRow } from './submissions/submission.entity.js';
 import { SubmissionDraftRow } from './submissions/submission-draft.entity.js';
 
 export * from './cascades/cascade.projection.js';
+export * from './chase-letters/chase-letter.projection.js';
+export { letterStream } from './chase-letters/chase-letter-story.js';
 export * from './cascades/due-tallies.query.js';
 export type { DeskAsked, DeskFound, DeskQuery, DeskScope } from './desk/desk.query.js';
 export type { SearchScope } from './search/search-scope.js';
@@ -54,7 +58,7 @@ export * from './registers/template.query.js';
 export * from './registers/template-draft.projection.js';
 export * from './submissions/submission.projection.js';
 export * from './submissions/submission-drafts.js';
-export { actorName } from './timeline/timeline.js';
+export { actorName } from './timeline/actors.js';
 export type { Transaction } from './transaction.js';
 
 export const readModelEntities = [
@@ -81,7 +85,9 @@ export const readModelEntities = [
   WorkerHeartbeatRow,
   JobRow,
   JobItemRow,
+  ChaseLetterRow,
+  ChaseLetterItemRow,
   SavedViewRow,
   ReconciliationRow,
 ];
-export const readModelMigrations = [ReadModels1700000000100, TiersAndDrafts1700000000110, LifeOfASubmission1700000000120, Posts1700000000130, Desk1700000000140, Messages1700000000150, Jobs1700000000160];
+export const readModelMigrations = [ReadModels1700000000100, TiersAndDrafts1700000000110, LifeOfASubmission1700000000120, Posts1700000000130, Desk1700000000140, Messages1700000000150, Jobs1700000000160, ChaseLetters1700000000180];

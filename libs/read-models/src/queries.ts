@@ -10,7 +10,7 @@ import type {
   RollUpView,
   SearchAnswer,
 } from '@dondoc/contracts';
-import type { Instant, OrgUnit } from '@dondoc/domain';
+import { dateOf, type Instant, type OrgUnit, unitOn } from '@dondoc/domain';
 import type { EventStore } from '@dondoc/event-store';
 import { knownThen } from './as-of/known-then.js';
 import { PastCascades } from './as-of/past-cascades.js';
@@ -127,12 +127,12 @@ export class Queries {
     { at, past }: { at: Instant; past: boolean },
   ): Promise<LeaderPage> {
     const desks = { now: past ? this.desk.past : this.desk.live, before: this.desk.past };
-    return leaderPage(desks, await this.getUnit(issuerId), scope, at);
+    return leaderPage(desks, unitOn(await this.getUnit(issuerId), dateOf(at)), scope, at);
   }
 
-  /** Documents, cascades, units, obligations and submissions within the scope. */
-  search(query: string, scope: SearchScope): Promise<SearchAnswer> {
-    return search({ reader: this.reader, readStream: (stream) => this.log.readStream(stream) }, query, scope);
+  /** Documents, cascades, units, obligations, submissions within the scope, and letters of the cascades (null: all). */
+  search(query: string, scope: SearchScope, letters: readonly string[] | null): Promise<SearchAnswer> {
+    return search({ reader: this.reader, readStream: (stream) => this.log.readStream(stream) }, query, { scope, letters });
   }
 
   async listMessages(filter: MessageFilter, now: Instant): Promise<MessageListView> {

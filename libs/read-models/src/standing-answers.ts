@@ -6,7 +6,7 @@ import type {
   MatrixView,
   ObligationView,
 } from '@dondoc/contracts';
-import type { Instant } from '@dondoc/domain';
+import { dateOf, type Instant } from '@dondoc/domain';
 import { type CascadeSide, getCascade, listCascades } from './cascades/cascade-answers.js';
 import type { FactsSource } from './cascades/cascade-facts.js';
 import { groupBy } from './group-by.js';
@@ -34,12 +34,12 @@ export class StandingAnswers {
   constructor(private readonly parts: StandingParts) {}
 
   async listCascades(at: Instant): Promise<CascadeSummary[]> {
-    return listCascades(await this.side(), at);
+    return listCascades(await this.side(at), at);
   }
 
   /** @throws RuleViolation `CASCADE.NOT_FOUND` */
   async getCascade(cascadeId: string, at: Instant): Promise<CascadeDetail> {
-    return getCascade(await this.side(), cascadeId, at);
+    return getCascade(await this.side(at), cascadeId, at);
   }
 
   /** @throws RuleViolation `CASCADE.NOT_FOUND` */
@@ -62,7 +62,7 @@ export class StandingAnswers {
 
   /** Several obligations at once, by `{cascadeId}/{unitId}/{lineId}`; what does not exist is left out. */
   async findDueItems(refs: readonly ObligationRef[], at: Instant): Promise<Map<string, DueItem>> {
-    const { units, source } = await this.side();
+    const { units, source } = await this.side(at);
     const found = new Map<string, DueItem>();
     for (const [cascadeId, group] of groupBy(refs, (ref) => ref.cascadeId)) {
       const unitIds = [...new Set(group.map(({ unitId }) => unitId))];
@@ -75,8 +75,8 @@ export class StandingAnswers {
     return found;
   }
 
-  private async side(): Promise<CascadeSide> {
+  private async side(at: Instant): Promise<CascadeSide> {
     const { reader, source, registers } = this.parts;
-    return { reader, source, units: await registers.listUnits() };
+    return { reader, source, units: await registers.unitsOn(dateOf(at)) };
   }
 }

@@ -1,3 +1,4 @@
+import { cleanText } from '../writes/clean-text.js';
 import type { NamedBy } from './route-acts.js';
 
 /** A thing that a request is about, as far as it names it. */
@@ -9,12 +10,18 @@ export type Addressed = {
 };
 type Request = { params?: unknown; query?: unknown; body?: unknown };
 
-/** Strings at a path such as `parent.unitId` or `rows.*.unitId`; a list at the end counts each of its strings. */
+/**
+ * Strings at a path such as `parent.unitId` or `rows.*.unitId`; a list at the end counts each of its strings. They are cleaned
+ * as they will be for the handler: an id with an invisible character in it would be unknown here and somebody's there.
+ */
 const stringsAt = (value: unknown, path: readonly string[]): string[] => {
   const [step, ...rest] = path;
   if (step === undefined) {
     const ends: unknown[] = Array.isArray(value) ? value : [value];
-    return ends.filter((one): one is string => typeof one === 'string' && one !== '');
+    return ends
+      .filter((one): one is string => typeof one === 'string')
+      .map((one) => cleanText(one).trim())
+      .filter((one) => one !== '');
   }
   if (step === '*') return Array.isArray(value) ? value.flatMap((one) => stringsAt(one, rest)) : [];
   return typeof value === 'object' && value !== null && Object.hasOwn(value, step)

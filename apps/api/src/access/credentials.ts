@@ -53,12 +53,16 @@ export class Credentials {
 
   /** Whether what came with a request that is still being answered (a stream) opens anything yet. */
   async isStillGood(request: ApiRequest): Promise<boolean> {
+    return (await this.stillAsking(request)) !== undefined;
+  }
+
+  /** Who asks by it now, by the posts of today; undefined when it opens nothing any more. */
+  async stillAsking(request: ApiRequest): Promise<SignedIn | undefined> {
     const bearer = bearerOf(request);
     try {
-      await (bearer === undefined ? this.ofSession(request.sessionToken ?? '', true) : this.byToken(bearer));
-      return true;
+      return await (bearer === undefined ? this.ofSession(request.sessionToken ?? '', true) : this.byToken(bearer));
     } catch (error) {
-      if (error instanceof ApiProblem) return false;
+      if (error instanceof ApiProblem) return undefined;
       throw error;
     }
   }

@@ -43,11 +43,12 @@ export class ChangesController {
       else raw.write(text);
     };
     write('retry: 2000\n\n');
+    let acting = asker;
     // Asked anew for every change: rights may end while the stream is open.
     const concerns = async (cascadeId: string | null): Promise<boolean> =>
-      cascadeId === null || this.access.may(asker, 'cascade.read', { cascadeId });
+      cascadeId === null || this.access.may(acting, 'cascade.read', { cascadeId });
     const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
-    const forget = this.endWithSession(request, () => raw.end());
+    const forget = this.endWithSession(request, (now) => (now?.post ? (acting = now) : raw.end()));
     const stop = this.feed.listen({
       changed: (cascadeId) =>
         void concerns(cascadeId)
@@ -63,13 +64,13 @@ export class ChangesController {
     });
   }
 
-  /** Whoever was signed out meanwhile follows nothing any more. @returns how to stop looking */
-  private endWithSession(request: ApiRequest, end: () => void): () => void {
+  /** Whoever was signed out meanwhile, or has lost their post, follows nothing any more. @returns how to stop looking */
+  private endWithSession(request: ApiRequest, found: (now: SignedIn | undefined) => void): () => void {
     const look = (): void =>
       void this.credentials
-        .isStillGood(request)
-        .then((good) => good || end())
-        .catch(end);
+        .stillAsking(request)
+        .then(found)
+        .catch(() => found(undefined));
     const looking = setInterval(look, SESSION_LOOK_MS);
     return () => clearInterval(looking);
   }

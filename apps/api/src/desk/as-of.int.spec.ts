@@ -158,3 +158,28 @@ describe('as of a moment', () => {
     expect({ status, code: body.code }).toEqual({ status: 404, code: 'CASCADE.NOT_FOUND' });
   });
 });
+
+describe('a unit that is called otherwise since', () => {
+  it('has the name, the class and the place of that day in every answer about it', async () => {
+    api.setNow('2026-11-23T01:00:00.000Z');
+    const row = await openRow();
+    const keeper = await api.as('quan-tri-don-vi');
+    const facts = { name: 'Sở Tên mới', shortName: 'Sở Mới', class: 'don-vi-su-nghiep' };
+    ok(await keeper.put(`/units/${row.unitId}`, { from: '22/11/2026', reason: 'Nghị quyết số 9', facts }));
+    const path = `/obligations/${row.cascadeId}/${row.unitId}/${row.lineId}`;
+    const desk = async (asOf: string, loai: string) =>
+      ok(await office.get(`/desk?view=all&units=${row.unitId}&classes=${loai}${asOf}`)).total;
+    const names = async (asOf: string): Promise<string[]> => {
+      const matrix = ok(await office.get(`/cascades/${row.cascadeId}/matrix${asOf}`));
+      const own = matrix.rows.find((one: { unit: { unitId: string } }) => one.unit.unitId === row.unitId);
+      const list = ok(await office.get(`/due-list${asOf === '' ? '?' : `${asOf}&`}unit=${row.unitId}`));
+      return [own.unit.name, ok(await office.get(`${path}${asOf}`)).unit.name, list.unit.name, list.items[0].unit.name];
+    };
+    expect(new Set(await names(''))).toEqual(new Set(['Sở Tên mới']));
+    const then = new Set(await names('?asOf=21/11/2026'));
+    expect([then.size, then.has('Sở Tên mới')]).toEqual([1, false]);
+    expect(await desk('&asOf=21/11/2026', 'so-ban-nganh')).toBeGreaterThan(0);
+    expect(await desk('&asOf=21/11/2026', 'don-vi-su-nghiep')).toBe(0);
+    expect(await desk('', 'don-vi-su-nghiep')).toBeGreaterThan(0);
+  });
+});

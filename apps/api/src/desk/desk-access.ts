@@ -14,6 +14,12 @@ export class DeskAccess {
     return scope.all ? null : scope.cascadeIds;
   }
 
+  /** The cascades whose chase letters somebody may read; null: all. */
+  async letterScope(asker: SignedIn): Promise<readonly string[] | null> {
+    const scope = await this.access.scopeOf(asker, 'letter.read');
+    return scope.all ? null : scope.cascadeIds;
+  }
+
   async searchScope(asker: SignedIn): Promise<SearchScope> {
     const scope = await this.access.scopeOf(asker, 'obligation.read');
     return scope.all ? null : { cascadeIds: scope.cascadeIds, unitIds: scope.unitIds, parts: scope.parts };

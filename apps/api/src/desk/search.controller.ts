@@ -19,12 +19,13 @@ export class SearchController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Tìm văn bản, đợt, đơn vị, nghĩa vụ, bài nộp: không cần dấu, không cần số 0 ở đầu' })
+  @ApiOperation({ summary: 'Tìm văn bản, đợt, đơn vị, nghĩa vụ, bài nộp, công văn đôn đốc: không cần dấu, không cần số 0 ở đầu' })
   @ApiOkResponse({ standardSchema: searchSchema })
   async find(
     @Query({ schema: querySchema }) { q }: z.infer<typeof querySchema>,
     @Asker() asker: SignedIn,
   ): Promise<SearchAnswer> {
-    return this.database.queries.search(oneLine(q), await this.access.searchScope(asker));
+    const [scope, letters] = [await this.access.searchScope(asker), await this.access.letterScope(asker)];
+    return this.database.queries.search(oneLine(q), scope, letters);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Database } from '@dondoc/commands';
+import { isDeepStrictEqual } from 'node:util';
+import { type Clock, type Database, IdempotencyError } from '@dondoc/commands';
 import { type SavedView, savedViewSchema, saveViewSchema } from '@dondoc/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -40,13 +41,19 @@ export class ViewsController {
 
   @Post()
   @Write('Lưu bộ lọc thành một cách xem', savedViewSchema)
-  create(
+  async create(
     @Body({ schema: saveViewSchema }) body: SaveRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<SavedView> {
-    const viewId = viewIdOf(commandIdOf(asker, 'save-view', key));
-    return this.database.queries.views.create(viewId, { ...body, name: oneLine(body.name) }, asker, this.clock.now());
+    const commandId = commandIdOf(asker, 'save-view', key);
+    const [viewId, wanted] = [viewIdOf(commandId), { ...body, name: oneLine(body.name) }];
+    const { views } = this.database.queries;
+    const known = (await views.list(asker)).find((one) => one.viewId === viewId);
+    if (!known) return views.create(viewId, wanted, asker, this.clock.now());
+    const { name, filter, groupBy, shared } = known;
+    if (!isDeepStrictEqual({ name, filter, groupBy, shared }, wanted)) throw new IdempotencyError(commandId);
+    return known;
   }
 
   @Put(':viewId')

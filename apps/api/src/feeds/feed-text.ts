@@ -2,27 +2,27 @@ import type { Clock, Database } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
 import { calendarFeed } from '@dondoc/documents';
 import { Inject, Injectable } from '@nestjs/common';
-import { InboxOwners } from '../inbox/inbox-owners.js';
+import { Acting } from '../access/acting.js';
 import { CLOCK, CONFIGURATION, DATABASE } from '../runtime.js';
 import type { OpenFeed } from './feeds.js';
 
-const ACCOUNT = 'SELECT unit_id AS "unitId" FROM accounts WHERE username = $1 AND disabled_at IS NULL';
+const OPEN = 'SELECT 1 FROM accounts WHERE username = $1 AND disabled_at IS NULL';
 
 /** What a calendar says now: of a unit, or of all units whose post a person holds. */
 @Injectable()
 export class FeedText {
   constructor(
-    private readonly owners: InboxOwners,
+    private readonly acting: Acting,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Undefined when the person behind it may no longer sign in. */
+  /** Undefined when the person behind it may no longer sign in; whoever has opened a unit's knows its address. */
   async of(feed: OpenFeed): Promise<string | undefined> {
+    const { queries, pool } = this.database;
+    if ((await pool.query(OPEN, [feed.username])).rows.length === 0) return undefined;
     const unitIds = feed.kind === 'unit' ? [feed.unitId] : await this.unitsOf(feed.username);
-    if (!unitIds) return undefined;
-    const { queries } = this.database;
     const now = this.clock.now();
     const known = (await queries.listUnits()).filter(({ id }) => unitIds.includes(id));
     const duties = await Promise.all(known.map(({ id }) => queries.feedDuties(id, now)));
@@ -34,12 +34,9 @@ export class FeedText {
     });
   }
 
-  private async unitsOf(username: string): Promise<readonly string[] | undefined> {
-    const { rows } = await this.database.pool.query<{ unitId: string | null }>(ACCOUNT, [username]);
-    const [account] = rows;
-    if (!account) return undefined;
-    const held = await this.owners.heldBy(username);
-    if (held.length > 0) return [...new Set(held.map(({ unitId }) => unitId))];
-    return account.unitId === null ? [] : [account.unitId];
+  /** By the posts of today: who has given up the last one is shown nothing. */
+  private async unitsOf(username: string): Promise<readonly string[]> {
+    const posts = await this.acting.postsOfAccount(username);
+    return [...new Set(posts.map(({ unitId }) => unitId))];
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Clock, type CommandContext, type Database, IdempotencyError } from '@dondoc/commands';
+import { type Clock, type CommandContext, type Database, IdempotencyError, isRecorded } from '@dondoc/commands';
 import { type EnterImport, type ImportKind, type ImportQuery, type ImportReport, mayAct } from '@dondoc/contracts';
 import {
   ERROR_HEAD,
@@ -12,10 +12,10 @@ import {
 } from '@dondoc/documents';
 import { jobKinds, type JobKind, RuleViolation } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Repository } from 'typeorm';
+import { IsNull, type Repository } from 'typeorm';
 import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
-import { Jobs } from '../jobs/jobs.js';
+import { jobIdOf, Jobs } from '../jobs/jobs.js';
 import { problems } from '../problem/problems.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { ImportRow } from './import.entity.js';
@@ -129,7 +129,7 @@ export class Imports {
 
   /**
    * Enters the rows as a job. What is right is judged again now.
-   * @throws RuleViolation `IMPORT.HAS_ERRORS`, `IMPORT.ALREADY_STARTED`, `JOB.EMPTY`
+   * @throws RuleViolation `IMPORT.HAS_ERRORS`, `IMPORT.ALREADY_STARTED`, `JOB.EMPTY`; IdempotencyError `COMMAND.ID_REUSED`
    */
   async enter(
     importId: string,
@@ -138,18 +138,32 @@ export class Imports {
     context: CommandContext,
   ): Promise<string> {
     const row = await this.visible(importId, asker);
-    const known = await this.database.store.findReceipt(context.commandId);
-    if (known) return (known.result as { jobId: string }).jobId;
-    if (row.jobId !== null) throw alreadyStarted(row.jobId);
+    const jobId = jobIdOf(context.commandId);
+    const asked = { enter: importId, rows, reason };
+    if (await isRecorded(this.database.store, asked, context)) return jobId;
+    if (row.jobId !== null && row.jobId !== jobId) throw alreadyStarted(row.jobId);
     const { verdicts } = await this.dryRun(row, asker);
     const wrong = verdicts.filter(({ faults }) => faults.length > 0);
     if (rows === 'all' && wrong.length > 0) throw hasErrors(wrong);
     const items = verdicts.flatMap(({ item }) => item ?? []);
     const why = reason.trim() || `Nhập từ tệp “${row.fileName}”`;
-    const job = { kind: jobKindOf[row.kind], reason: why, parameters: {}, items, importId };
-    const jobId = await this.jobs.begin(job, asker, context);
-    await this.rows.update({ importId }, { jobId });
-    return jobId;
+    const job = { kind: jobKindOf[row.kind], reason: why, parameters: {}, items, importId, asked };
+    await this.claim(importId, jobId);
+    try {
+      return await this.jobs.begin(job, asker, context);
+    } catch (error) {
+      if (!(await this.database.store.findReceipt(context.commandId)))
+        await this.rows.update({ importId, jobId }, { jobId: null });
+      throw error;
+    }
+  }
+
+  /** Of two who enter a file at once one comes first. @throws RuleViolation `IMPORT.ALREADY_STARTED` */
+  private async claim(importId: string, jobId: string): Promise<void> {
+    const { affected } = await this.rows.update({ importId, jobId: IsNull() }, { jobId });
+    if (affected) return;
+    const { jobId: other } = await this.rows.findOneByOrFail({ importId });
+    if (other !== jobId) throw alreadyStarted(other ?? '');
   }
 
   private async dryRun(row: ImportRow, asker: SignedIn): Promise<DryRun> {

@@ -53,8 +53,12 @@ export class JobPreviews {
     const now = this.clock.now();
     const { kind } = question;
     const parameters = jobParameters(question, now);
-    const refs = await this.refsOf(question.selection);
-    const known = await this.rights.known(refs);
+    const asked = await this.refsOf(question.selection);
+    const existing = await this.rights.known(asked);
+    // What somebody may neither read nor do anything to is, to them, not there: unknown by its id, absent from a cascade.
+    const seen = await this.rights.allowed(asker, ['obligation.read', actOfKind[kind]], existing.values());
+    const known = new Map([...existing].filter(([key]) => seen.has(key)));
+    const refs = 'refs' in question.selection ? asked : asked.filter((ref) => seen.has(refKey(ref)));
     const allowed = await this.rights.allowed(asker, [actOfKind[kind]], known.values());
     const shown = await this.database.queries.findDueItems([...known.values()], now);
     const skips = kind === 'remind' ? await remindSkips(this.database.pool, refs, now) : new Map<string, string>();

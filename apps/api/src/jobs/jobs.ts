@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cancelJob, type Clock, type CommandContext, type Database, startJob } from '@dondoc/commands';
+import { cancelJob, type Clock, type CommandContext, type Database, isRecorded, startJob } from '@dondoc/commands';
 import { type JobSummary, type JobView, mayAct, mayEver, type StartJobRequest } from '@dondoc/contracts';
 import { failuresSheet } from '@dondoc/documents';
 import { type JobItem, jobKinds, type JobKind, type JobParameters, RuleViolation } from '@dondoc/domain';
@@ -22,6 +22,8 @@ export type NewJob = {
   items: readonly Omit<JobItem, 'n'>[];
   retryOf?: string;
   importId?: string;
+  /** What the same key asks for again. */
+  asked: unknown;
 };
 
 const seesAll = ({ role }: SignedIn): boolean => mayAct(role, 'job.read-others', 'any');
@@ -36,24 +38,27 @@ export class Jobs {
     private readonly people: People,
   ) {}
 
-  /** Starts what the preview has shown. @throws RuleViolation `JOB.LIST_CHANGED`, `JOB.EMPTY`, `REASON.MISSING` */
+  /**
+   * Starts what the preview has shown.
+   * @throws RuleViolation `JOB.LIST_CHANGED`, `JOB.EMPTY`, `REASON.MISSING`; IdempotencyError `COMMAND.ID_REUSED`
+   */
   async start(request: StartJobRequest, asker: SignedIn, context: CommandContext): Promise<string> {
     // A repeated key answers as it did, whatever the list would be by now.
-    if (await this.database.store.findReceipt(context.commandId)) return jobIdOf(context.commandId);
+    if (await isRecorded(this.database.store, request, context)) return jobIdOf(context.commandId);
     const { reason, confirmed, ...question } = request;
     const previewed = await this.previews.preview(question, asker);
     if (previewed.view.hash !== confirmed.hash) throw listChanged(previewed, confirmed.shown);
     const { parameters, items } = previewed;
-    return this.begin({ kind: question.kind, reason, parameters, items }, asker, context);
+    return this.begin({ kind: question.kind, reason, parameters, items, asked: request }, asker, context);
   }
 
   begin(job: NewJob, asker: SignedIn, context: CommandContext): Promise<string> {
-    const { kind, reason, parameters, items, retryOf = null, importId = null } = job;
+    const { kind, reason, parameters, items, asked, retryOf = null, importId = null } = job;
     const { username: by, role, unitId } = asker;
     const jobId = jobIdOf(context.commandId);
     return startJob(
       this.database.store,
-      { job: { jobId, kind, by, role, unitId, reason, parameters, retryOf, importId }, items },
+      { job: { jobId, kind, by, role, unitId, reason, parameters, retryOf, importId }, items, asked },
       context,
     );
   }
@@ -81,7 +86,8 @@ export class Jobs {
   /** A new job with what failed, under the same parameters. @throws RuleViolation `JOB.NOTHING_TO_RETRY` */
   async retry(jobId: string, reason: string, asker: SignedIn, context: CommandContext): Promise<string> {
     const { kind, reason: first, parameters, status } = await this.changeable(jobId, asker);
-    if (await this.database.store.findReceipt(context.commandId)) return jobIdOf(context.commandId);
+    const asked = { retry: jobId, reason };
+    if (await isRecorded(this.database.store, asked, context)) return jobIdOf(context.commandId);
     const failed = await this.database.queries.jobs.failedItems(jobId);
     if (failed.length === 0 || status === 'running') {
       throw new RuleViolation('JOB.NOTHING_TO_RETRY', {
@@ -92,7 +98,8 @@ export class Jobs {
       });
     }
     const items = failed.map(({ label, ref, body }) => ({ label, ref, body }));
-    return this.begin({ kind, reason: reason.trim() || first, parameters, items, retryOf: jobId }, asker, context);
+    const again = { kind, reason: reason.trim() || first, parameters, items, retryOf: jobId, asked };
+    return this.begin(again, asker, context);
   }
 
   async failures(jobId: string, asker: SignedIn): Promise<Buffer> {

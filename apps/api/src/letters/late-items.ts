@@ -22,13 +22,22 @@ const MORE = `
   SELECT o.cascade_id || '/' || o.unit_id || '/' || o.line_id AS id, o.returned_new_date AS "returnedUntil",
     (SELECT max(l.sent_at) FROM notices n JOIN letters l USING (letter_id)
      WHERE n.cascade_id = o.cascade_id AND n.unit_id = o.unit_id AND n.line_id = o.line_id AND l.state = 'sent'
-       AND n.kind IN ('reminder', 'prompt') AND starts_with(n.recipient, n.unit_id || '/')) AS "remindedAt"
+       AND n.kind IN ('reminder', 'prompt') AND starts_with(n.recipient, n.unit_id || '/')) AS "remindedAt",
+    (SELECT max(c.issued_on) FROM chase_letter_items i JOIN chase_letters c USING (letter_id)
+     WHERE i.cascade_id = o.cascade_id AND i.unit_id = o.unit_id AND i.line_id = o.line_id) AS "letteredOn"
   FROM obligations o JOIN jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text)
     ON o.cascade_id = one."cascadeId" AND o.unit_id = one."unitId" AND o.line_id = one."lineId"`;
 
-type More = { returnedUntil: string | null; remindedAt: string | null };
+type More = { returnedUntil: string | null; remindedAt: string | null; letteredOn: string | null };
 
 const idOf = ({ cascadeId, unitId, lineId }: LetterRef): string => `${cascadeId}/${unitId}/${lineId}`;
+
+/** The newer of the last reminder and the last letter. */
+const remindedOn = (more: More | undefined): PlainDate | null => {
+  const reminder = more?.remindedAt ? dateOf(more.remindedAt as Instant) : null;
+  const letter = (more?.letteredOn ?? null) as PlainDate | null;
+  return reminder !== null && letter !== null && letter < reminder ? reminder : (letter ?? reminder);
+};
 
 const reasonOf = ({ status }: DueItem, more: More | undefined): string =>
   status.code === 'returned' && more?.returnedUntil
@@ -54,7 +63,7 @@ const lateItem = (
     daysLate: overdue ? status.days : null,
     returnedUntil: again as PlainDate | null,
     extended: extendedTo !== null,
-    remindedOn: more?.remindedAt ? dateOf(more.remindedAt as Instant) : null,
+    remindedOn: remindedOn(more),
     through: line.via ?? line.to,
   };
 };

@@ -15,6 +15,9 @@ const textOf = (fact: LetterFact, sign: string): string => {
   return `Ghi số ${number}/${sign} ngày ${formatDate(issuedOn)}${signed}${corrected}`;
 };
 
-/** What was recorded about a letter, in words, oldest first. */
-export const letterHistory = (facts: readonly Recorded[], sign: string): LetterDetail['history'] =>
-  facts.map((fact) => ({ at: fact.at, by: fact.by, text: textOf(fact, sign) }));
+/** What was recorded about a letter, in words, oldest first. @param nameOf the person behind an account */
+export const letterHistory = (
+  facts: readonly Recorded[],
+  sign: string,
+  nameOf: (username: string) => string,
+): LetterDetail['history'] => facts.map((fact) => ({ at: fact.at, by: nameOf(fact.by), text: textOf(fact, sign) }));

@@ -24,8 +24,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
 import { FileAccess } from '../files/file-access.js';
+import type { ApiProblem } from '../problem/api-problem.js';
 import { letterProblems } from '../problem/letter-problems.js';
 import { DATABASE } from '../runtime.js';
+import { People } from '../sign-in/people.js';
 import { oneLine } from '../writes/clean-text.js';
 import { type LetterDraft, LetterDrafts } from './letter-drafts.js';
 import { letterHistory } from './letter-history.js';
@@ -95,6 +97,7 @@ export class Letters {
     private readonly drafts: LetterDrafts,
     private readonly access: Access,
     private readonly files: FileAccess,
+    private readonly people: People,
   ) {}
 
   /** @throws ApiProblem `LETTER.*`, `ACCESS.*`; RuleViolation `CASCADE.NOT_FOUND` */
@@ -170,7 +173,7 @@ export class Letters {
     return {
       ...letterSummary(row, names.get(row.officeId) ?? row.officeId),
       items: first?.type === 'LetterMade' ? [...first.data.items] : [],
-      history: letterHistory(facts, row.sign),
+      history: letterHistory(facts, row.sign, await this.people.naming(facts.map(({ by }) => by))),
       may: { number: await this.access.may(asker, 'letter.make', { cascadeId: row.cascadeId }) },
     };
   }
@@ -210,10 +213,17 @@ export class Letters {
       context,
       async (tx) => {
         if (!(await numberLetter(tx, letterId, { ...data, before: row.number })))
-          throw letterProblems.alreadyNumbered(number);
+          throw await this.alreadyNumbered(letterId);
       },
     );
     return this.get(letterId, asker);
+  }
+
+  private async alreadyNumbered(letterId: string): Promise<ApiProblem> {
+    const facts = await readLetterFacts(this.database.store, letterId);
+    const last = facts.findLast(({ type }) => type === 'LetterNumbered');
+    if (last?.type !== 'LetterNumbered') return letterProblems.alreadyNumbered('', null);
+    return letterProblems.alreadyNumbered(last.data.number, { name: await this.people.nameOf(last.by), at: last.at });
   }
 
   private async checkNumber(
@@ -222,7 +232,7 @@ export class Letters {
     now: Instant,
   ): Promise<void> {
     if (number === '') throw letterProblems.fieldMissing('number', 'số công văn');
-    if (row.number !== null && reason === '') throw letterProblems.alreadyNumbered(row.number);
+    if (row.number !== null && reason === '') throw await this.alreadyNumbered(row.letterId);
     const made = dateOf(row.madeAt as Instant);
     if (issuedOn < made) throw letterProblems.issuedBeforeMade(typed, formatDate(made));
     if (issuedOn > dateOf(now)) throw letterProblems.issuedInFuture(typed);

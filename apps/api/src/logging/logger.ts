@@ -1,19 +1,21 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** Injection token of the process's logger. */
 export const LOGGER = Symbol('logger');
 
-/** One JSON line per event; what could let somebody in is never written. */
-export const createLogger = (level: string): Logger =>
-  pino({
+/** One JSON line per event, to standard output or `to`; what could let somebody in is never written. */
+export const createLogger = (level: string, to?: DestinationStream): Logger => {
+  const options = {
     name: 'api',
     level,
     redact: {
       paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.connectionString'],
       censor: '•••',
     },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
+};
 
 /** NestJS writes its own messages to the same place. */
 export const nestLogger = (logger: Logger): LoggerService => {

@@ -20,6 +20,7 @@ import type { z } from 'zod';
 import { Asker, type SignedIn } from '../access/signed-in.js';
 import { type AsOf, asOfSchema, Moments } from '../desk/moments.js';
 import { CLOCK, DATABASE } from '../runtime.js';
+import { People } from '../sign-in/people.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { Ref } from './obligation-ref.js';
 import { Submissions } from './submissions.js';
@@ -32,18 +33,19 @@ export class ObligationsController {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly submissions: Submissions,
     private readonly moments: Moments,
+    private readonly people: People,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Một nghĩa vụ: hạn, vì sao, bài nộp, dòng thời gian, thư sẽ gửi' })
   @ApiOkResponse({ standardSchema: obligationSchema })
-  get(
+  async get(
     @Ref() ref: ObligationRef,
     @Query({ schema: asOfSchema }) { asOf }: AsOf,
     @Asker() asker: SignedIn,
   ): Promise<ObligationView> {
     const { at, answers } = this.moments.standings(asOf);
-    return answers.getObligation(ref, asker, at);
+    return this.named(await answers.getObligation(ref, asker, at));
   }
 
   @Post('submissions')
@@ -112,6 +114,21 @@ export class ObligationsController {
     const context = this.context(asker, 'appraise', key);
     const appraisal = { by: asker.unitId, scores, reason: reason.trim(), submissionId };
     return this.database.commands.appraiseSubmission(ref, appraisal, context);
+  }
+
+  /** The register names whoever holds a post; an account without any is named by what it says of itself. */
+  private async named(view: ObligationView): Promise<ObligationView> {
+    const { timeline, submissions } = view;
+    const name = await this.people.naming([...timeline.map(({ actor }) => actor), ...submissions.map(({ by }) => by)]);
+    return {
+      ...view,
+      timeline: timeline.map((entry) => ({ ...entry, actor: name(entry.actor) })),
+      submissions: submissions.map(({ by, enteredLate, ...one }) => ({
+        ...one,
+        by: name(by),
+        enteredLate: enteredLate && { ...enteredLate, by: name(enteredLate.by) },
+      })),
+    };
   }
 
   private context(asker: SignedIn, route: string, key: string): CommandContext {

@@ -97,7 +97,7 @@ describe('a report', () => {
       version: 1,
       note: 'Đã thực hiện đầy đủ'.normalize('NFC'),
       signedOn: '2026-11-20',
-      by: 'Đầu mối Sở Tư pháp tỉnh Ninh Thuận',
+      by: 'Bùi Minh Phong',
     });
     expect(submissions[0].files[0].name).toBe('Báo cáo năm.pdf'.normalize('NFC'));
     expect((await api.visitor.get('/health')).body.parts.temporal.status).toBe('down');

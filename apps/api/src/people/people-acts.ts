@@ -1,4 +1,10 @@
-import { type CommandContext, type Database, readPersonFacts, recordPersonFact } from '@dondoc/commands';
+import {
+  type CommandContext,
+  type Database,
+  readPersonFacts,
+  recordPersonFact,
+  type RecordedPersonFact,
+} from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
 import type {
   newPersonSchema,
@@ -6,6 +12,7 @@ import type {
   passwordResetSchema,
   personChangeSchema,
 } from '@dondoc/contracts';
+import type { Instant } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
@@ -16,6 +23,7 @@ import { invitationLetter } from '../sign-in/account-letters.js';
 import { AccountMailer } from '../sign-in/account-mailer.js';
 import { storedSubject } from '../sign-in/external-subject.js';
 import { PasswordLinks, validFor } from '../sign-in/password-links.js';
+import { People } from '../sign-in/people.js';
 import { Sessions } from '../sign-in/sessions.js';
 import type { AccountRow } from '../sign-in/sign-in.entities.js';
 import { Tokens } from '../tokens/tokens.js';
@@ -34,7 +42,13 @@ const ENABLE = `
 const WITHOUT_PASSWORD = 'UPDATE accounts SET password_hash = NULL WHERE username = $1';
 const FORGET = ['known_browsers', 'password_links'].map((table) => `DELETE FROM ${table} WHERE username = $1`);
 
+type Transaction = { query: (sql: string, values: unknown[]) => Promise<unknown> };
 type Change = z.infer<typeof personChangeSchema>;
+
+const isWritten = ({ type }: RecordedPersonFact): boolean => type === 'PersonAdded' || type === 'PersonChanged';
+
+/** How often name, address and identity of a person have been written. */
+export const revisionIn = (facts: readonly RecordedPersonFact[]): number => facts.filter(isWritten).length;
 
 /** What administrators do with accounts; each act leaves a fact in the log. */
 @Injectable()
@@ -48,6 +62,7 @@ export class PeopleActs {
     private readonly tokens: Tokens,
     private readonly links: PasswordLinks,
     private readonly mailer: AccountMailer,
+    private readonly names: People,
   ) {}
 
   /** @throws ApiProblem `PERSON.USERNAME_TAKEN`, `PERSON.EMAIL_TAKEN`, `PERSON.SUBJECT_*` */
@@ -65,16 +80,24 @@ export class PeopleActs {
     return this.existing(username);
   }
 
-  /** @throws ApiProblem `PERSON.NOT_FOUND`, `PERSON.EMAIL_TAKEN`, `PERSON.SUBJECT_*` */
-  async change(username: string, person: Change, context: CommandContext): Promise<AccountRow> {
+  /** @throws ApiProblem `PERSON.NOT_FOUND`, `PERSON.STALE`, `PERSON.EMAIL_TAKEN`, `PERSON.SUBJECT_*` */
+  async change(username: string, { revision, ...person }: Change, context: CommandContext): Promise<AccountRow> {
     await this.existing(username);
     const values = [username, person.name, person.email, this.stored(person)];
+    const write = async (tx: Transaction): Promise<void> => {
+      await tx.query(CHANGE, values);
+      // A link that went to the old address must not be used by whoever reads it there.
+      await tx.query('DELETE FROM password_links WHERE username = $1', [username]);
+    };
+    const nameOf = await this.names.naming((await readPersonFacts(this.database.store, username)).map((one) => one.actor));
+    const requireSeen = (facts: readonly RecordedPersonFact[]): void => {
+      const last = facts.findLast(isWritten);
+      if (revision === undefined || revision === revisionIn(facts) || !last) return;
+      throw personProblems.stale(username, nameOf(last.actor), last.occurredAt as Instant);
+    };
+    const fact = { type: 'PersonChanged' as const, data: person };
     await uniqueOrProblem({ username, ...person }, () =>
-      recordPersonFact(this.database.store, username, { type: 'PersonChanged', data: person }, context, async (tx) => {
-        await tx.query(CHANGE, values);
-        // A link that went to the old address must not be used by whoever reads it there.
-        await tx.query('DELETE FROM password_links WHERE username = $1', [username]);
-      }),
+      recordPersonFact(this.database.store, username, fact, context, write, requireSeen),
     );
     return this.existing(username);
   }
@@ -158,7 +181,7 @@ export class PeopleActs {
     return account;
   }
 
-  private stored({ externalSubject }: Change): string | null {
+  private stored({ externalSubject }: Pick<Change, 'externalSubject'>): string | null {
     if (externalSubject === null) return null;
     if (this.configuration.oidcIssuer === null) throw personProblems.subjectWithoutProvider(externalSubject);
     return storedSubject(externalSubject, this.configuration);

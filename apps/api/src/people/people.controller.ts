@@ -28,7 +28,7 @@ import { Sessions } from '../sign-in/sessions.js';
 import { Tokens } from '../tokens/tokens.js';
 import { oneLine } from '../writes/clean-text.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
-import { PeopleActs } from './people-acts.js';
+import { PeopleActs, revisionIn } from './people-acts.js';
 import { PeopleList } from './people-list.js';
 import { factText, personView } from './person-view.js';
 
@@ -71,6 +71,7 @@ export class PeopleController {
       acts: facts.map((fact) => ({ at: fact.occurredAt, by: nameOf(fact.actor), text: factText(fact) })).reverse(),
       sessions: (await this.sessions.list(name)).length,
       tokens: (await this.tokens.list(name)).length,
+      revision: revisionIn(facts),
     };
   }
 

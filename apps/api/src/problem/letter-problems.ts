@@ -1,4 +1,5 @@
 import type { DocxProblem } from '@dondoc/documents';
+import { clockOf, dateOf, formatDate, type Instant } from '@dondoc/domain';
 import { ApiProblem, type ProblemError } from './api-problem.js';
 
 const one = (field: string, value: string, reason: string, mend: string) => ({
@@ -54,8 +55,10 @@ export const letterProblems = {
       'Nội dung công văn trong kho không còn khớp mã băm đã ghi.',
       'Báo quản trị khôi phục từ bản sao lưu.',
     ),
-  alreadyNumbered: (number: string) => {
-    const [title, mend] = [`Công văn đã được ghi số ${number}.`, 'Nếu ghi sai, nhập lý do sửa rồi lưu lại.'];
+  /** `by`: who entered the number, and when. */
+  alreadyNumbered: (number: string, by: { name: string; at: Instant } | null) => {
+    const who = by && ` (${by.name}, lúc ${clockOf(by.at)} ngày ${formatDate(dateOf(by.at))})`;
+    const [title, mend] = [`Công văn đã được ghi số ${number}${who ?? ''}.`, 'Nếu ghi sai, nhập lý do sửa rồi lưu lại.'];
     return new ApiProblem(409, 'LETTER.ALREADY_NUMBERED', title, mend, one('number', number, title, mend));
   },
   numberTaken: (number: string, subject: string) => {

@@ -1,3 +1,4 @@
+import { clockOf, dateOf, formatDate, type Instant } from '@dondoc/domain';
 import { ApiProblem } from './api-problem.js';
 
 const about = (status: number, code: string, field: string, value: string, reason: string, mend: string) =>
@@ -13,6 +14,15 @@ export const personProblems = {
       username,
       'Không có người dùng này.',
       'Chọn trong danh sách người dùng.',
+    ),
+  stale: (username: string, by: string, at: Instant) =>
+    about(
+      409,
+      'PERSON.STALE',
+      'revision',
+      username,
+      `${by} đã sửa người dùng này lúc ${clockOf(at)} ngày ${formatDate(dateOf(at))}.`,
+      'Tải lại trang, xem bản mới rồi sửa tiếp.',
     ),
   usernameTaken: (username: string) =>
     about(

@@ -11,9 +11,9 @@ export const reportQuerySchema = asOfSchema.extend({
 });
 export type ReportQueryText = z.infer<typeof reportQuerySchema>;
 
-/** `list`: which figure; `class`: only units of this class. */
+/** `list`: which figure; `class`: only units of this class, `unknown`: those that the register has lost. */
 export const reportListQuerySchema = reportQuerySchema.extend({
   list: reportListNameSchema,
-  class: z.preprocess(empty, z.enum(Object.keys(unitClasses) as [string, ...string[]]).optional()),
+  class: z.preprocess(empty, z.enum(['unknown', ...Object.keys(unitClasses)]).optional()),
 });
 export type ReportListQueryText = z.infer<typeof reportListQuerySchema>;

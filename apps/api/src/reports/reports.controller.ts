@@ -88,6 +88,9 @@ export class ReportsController {
     @Asker() asker: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return fileAnswer(reply, await this.reports.document({ ...asked, cascadeId }, asker), { type: DOCX, ending: 'docx' });
+    return fileAnswer(reply, await this.reports.document({ ...asked, cascadeId }, asker), {
+      type: DOCX,
+      ending: 'docx',
+    });
   }
 }

@@ -13,6 +13,9 @@ type SampleAccount = { username: string; name: string; role: Role; unitId: strin
 /** Who runs the sample's cascades, by unit id. */
 type Running = { offices: ReadonlySet<string>; focals: ReadonlySet<string> };
 
+/** Those who keep the product in order hold posts of the product, not of the register. */
+const KEEPERS: ReadonlySet<Role> = new Set(['admin', 'template-admin', 'organisation-admin', 'auditor']);
+
 const keepers = (officeId: string): SampleAccount[] => [
   { username: 'quan-tri', name: 'Quản trị hệ thống', role: 'admin', unitId: officeId },
   { username: 'quan-tri-mau', name: 'Quản trị mẫu', role: 'template-admin', unitId: officeId },
@@ -25,6 +28,14 @@ const otherTrackers = (units: readonly OrgUnit[], offices: ReadonlySet<string>, 
   units
     .filter(({ id }) => offices.has(id) && id !== officeId)
     .map(({ id, name }) => ({ username: `theo-doi-${id}`, name: `Theo dõi, ${name}`, role: 'office', unitId: id }));
+
+/** People are called as the sample's register calls whoever holds their post; a post that it does not name keeps its own name. */
+const calledAsInRegister = (account: SampleAccount, units: readonly OrgUnit[]): SampleAccount => {
+  const unit = units.find(({ id }) => id === account.unitId);
+  if (!unit || KEEPERS.has(account.role)) return account;
+  const post = findPost(unit, postOfRole(account.role)) ?? findPost(unit, 'focal-point');
+  return { ...account, name: post?.holder || account.name };
+};
 
 /**
  * One account for each who plays a part: Offices, leaders, those who keep the product in order, and every unit that owes
@@ -40,7 +51,7 @@ export const sampleAccountsOf = (
   const officeId = office?.id ?? issuer?.id ?? '';
   const owing = units.filter(({ id }) => owingIds.has(id) && id !== issuer?.id);
   const led = owing.find((unit) => unit.class === 'so-ban-nganh' && !focals.has(unit.id));
-  return [
+  const all: SampleAccount[] = [
     { username: 'van-phong', name: office?.name ?? 'Văn phòng', role: 'office', unitId: officeId },
     {
       username: 'lanh-dao',
@@ -62,6 +73,7 @@ export const sampleAccountsOf = (
       }),
     ),
   ];
+  return all.map((account) => calledAsInRegister(account, units));
 };
 
 /** Units that issue, pass on or appraise what others owe. */

@@ -2,6 +2,7 @@ import type { Clock } from '@dondoc/commands';
 import { type OutlineRequest, outlineRequestSchema, outlineSchema } from '@dondoc/contracts';
 import { Body, Controller, Header, HttpCode, Inject, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Asker, type SignedIn } from '../access/signed-in.js';
 import { attachmentHeader } from '../files/file-name.js';
 import { GoneAway } from '../questions/gone-away.js';
 import { JSON_TYPE } from '../questions/json-answer.js';
@@ -25,9 +26,10 @@ export class OutlineController {
   @Header('Content-Type', JSON_TYPE)
   outline(
     @Body({ schema: outlineRequestSchema }) request: OutlineRequest,
+    @Asker() asker: SignedIn,
     @GoneAway() gone: AbortSignal,
   ): Promise<Buffer> {
-    return this.outlines.view(request, this.clock.now(), gone);
+    return this.outlines.view(request, asker, this.clock.now(), gone);
   }
 
   @Post('outline.xlsx')
@@ -37,9 +39,10 @@ export class OutlineController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async sheet(
     @Body({ schema: outlineRequestSchema }) request: OutlineRequest,
+    @Asker() asker: SignedIn,
     @GoneAway() gone: AbortSignal,
   ): Promise<StreamableFile> {
-    const file = await this.outlines.sheet(request, this.clock.now(), gone);
+    const file = await this.outlines.sheet(request, asker, this.clock.now(), gone);
     const { id, title } = nameOfBody(request.body);
     const disposition = attachmentHeader(`Lịch sẽ sinh ra ${title || id}.xlsx`);
     return new StreamableFile(file, { type: XLSX, disposition, length: file.length });

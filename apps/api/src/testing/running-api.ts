@@ -7,6 +7,7 @@ import { type Environment, loadConfiguration } from '@dondoc/configuration';
 import { type Instant, instantOf } from '@dondoc/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../create-api.js';
+import { createLogger } from '../logging/logger.js';
 import { prepareSample } from '../start/prepare-sample.js';
 import { Client } from './client.js';
 import { createSampleDatabase, MORNING, openTestDatabase } from './sample-database.js';
@@ -27,8 +28,11 @@ export type RunningApi = {
   stop: () => Promise<void>;
 };
 
-/** The whole API on a database of its own with the sample; only the clocks are the test's. */
-export const startTestApi = async (environment: Environment = {}): Promise<RunningApi> => {
+/** The whole API on a database of its own with the sample; only the clocks are the test's. @param log takes its log */
+export const startTestApi = async (
+  environment: Environment = {},
+  log?: { write: (line: string) => void },
+): Promise<RunningApi> => {
   const [test, home] = await Promise.all([createSampleDatabase(), mkdtemp(join(tmpdir(), 'dondoc-api-'))]);
   const configuration = loadConfiguration({
     DONDOC_POSTGRES_URL: test.url,
@@ -42,7 +46,7 @@ export const startTestApi = async (environment: Environment = {}): Promise<Runni
   let passed = 0;
   const clock = { now: () => now, realMsUntil: () => 0, rate: 1 };
   const runtime = { configuration, database, clock, realNow: () => Date.now() + passed, threadProgram: sourceThreads };
-  const app = await createApi(runtime);
+  const app = await createApi(runtime, createLogger(configuration.logLevel, log));
   await prepareSample(app, runtime);
   const visitor = new Client(app);
   return {

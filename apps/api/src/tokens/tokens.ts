@@ -4,6 +4,7 @@ import type { TokenView } from '@dondoc/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan, MoreThan, type Repository } from 'typeorm';
 import type { SignedIn } from '../access/signed-in.js';
+import { problems } from '../problem/problems.js';
 import { signInProblems } from '../problem/sign-in-problems.js';
 import { tokenProblems } from '../problem/token-problems.js';
 import { CONFIGURATION, DATABASE, REAL_NOW, type RealNow } from '../runtime.js';
@@ -29,6 +30,8 @@ const NOTE_USE = `
 const SAVE = `
   INSERT INTO api_tokens (token_id, token_hash, username, name, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (token_id) DO UPDATE SET token_hash = EXCLUDED.token_hash`;
+
+const lifetimeOf = ({ createdAt, expiresAt }: ApiTokenRow): number => expiresAt.getTime() - createdAt.getTime();
 
 const tokenView = ({ tokenId, name, createdAt, expiresAt, lastUsedAt }: ApiTokenRow): TokenView => ({
   tokenId,
@@ -66,7 +69,7 @@ export class Tokens {
    * Makes a token. The same command again makes no second one: its answer was lost, so the secret is made anew and the
    * first opens nothing.
    * @returns the token with its secret: 256 random bits, kept nowhere
-   * @throws ApiProblem `TOKEN.TOO_MANY`
+   * @throws ApiProblem `TOKEN.TOO_MANY`, `COMMAND.ID_REUSED`
    */
   async issue(
     owner: SignedIn,
@@ -78,6 +81,8 @@ export class Tokens {
     if (known.length >= MOST_TOKENS && !known.some((one) => one.tokenId === tokenId)) {
       throw tokenProblems.tooMany(MOST_TOKENS);
     }
+    const before = await this.rows.findOneBy({ tokenId });
+    if (before && (before.name !== name || lifetimeOf(before) !== days * DAY_MS)) throw problems.idReused();
     const token = `dondoc_${newSecret()}`;
     const now = this.realNow();
     const values = [tokenId, hashOf(token), owner.username, name, new Date(now), new Date(now + days * DAY_MS)];

@@ -6,6 +6,7 @@ import { allowedHostsOf, checkTarget, newWebhookSecret } from '@dondoc/notificat
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { messageProblems } from '../problem/message-problems.js';
+import { problems } from '../problem/problems.js';
 import { CONFIGURATION, DATABASE } from '../runtime.js';
 import { oneLine } from '../writes/clean-text.js';
 
@@ -67,7 +68,11 @@ export class Webhooks {
     const fact = { type: 'WebhookAdded' as const, data: { webhookId, unitId, host: url.host, events } };
     const values = [webhookId, unitId, oneLine(request.name), url.href, JSON.stringify(events), secret];
     const first = await this.record(fact, context, ADD, [...values, context.now, context.actor]);
-    if (!first) await this.database.pool.query(RENEW, [webhookId, secret]);
+    if (!first) {
+      const known = await this.get(webhookId);
+      if (known.name !== oneLine(request.name) || known.url !== url.href) throw problems.idReused();
+      await this.database.pool.query(RENEW, [webhookId, secret]);
+    }
     return { ...(await this.get(webhookId)), secret };
   }
 

@@ -9,9 +9,10 @@ import {
   writeResultSchema,
 } from '@dondoc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { pathAsOf, useAsOf } from './as-of.js';
 import type { Keyed } from './cascades.js';
-import { apiPath, getJson, newIdempotencyKey, postJson, putJson } from './http.js';
+import { apiPath, getJson, newIdempotencyKey, postJson, putJson, remove } from './http.js';
 
 /** Names one obligation: one unit's line of one cascade. */
 export type ObligationRef = { cascadeId: string; unitId: string; lineId: string };
@@ -79,3 +80,21 @@ export const useSubmissionDraft = (ref: ObligationRef) =>
 /** @throws ProblemError 409 when somebody else has saved meanwhile */
 export const saveSubmissionDraft = (ref: ObligationRef, draft: SaveSubmissionDraftRequest) =>
   putJson(pathOf(ref, 'draft'), draft, newIdempotencyKey(), submissionDraftSchema);
+
+/** Tells the obligation's page that a draft was saved. */
+export const useDraftSaved = ({ cascadeId, unitId, lineId }: ObligationRef): (() => void) => {
+  const client = useQueryClient();
+  return useCallback(
+    () => void client.invalidateQueries({ queryKey: ['obligation', cascadeId, unitId, lineId] }),
+    [client, cascadeId, unitId, lineId],
+  );
+};
+
+/** Throws away the draft that was read; one that somebody has gone on with meanwhile stays. */
+export const useDropDraft = (ref: ObligationRef) => {
+  const saved = useDraftSaved(ref);
+  return useMutation({
+    mutationFn: (revision: number) => remove(`${pathOf(ref, 'draft')}?revision=${revision}`),
+    onSettled: saved,
+  });
+};

@@ -46,7 +46,9 @@ export const useAddPerson = () =>
   );
 
 export const useChangePerson = (username: string) =>
-  usePeopleWrite(({ body, key }: Keyed<PersonFields>) => putJson(apiPath('people', username), body, key, personSchema));
+  usePeopleWrite(({ body, key }: Keyed<PersonFields & { revision: number }>) =>
+    putJson(apiPath('people', username), body, key, personSchema),
+  );
 
 export const useSetPersonState = (username: string) =>
   usePeopleWrite(({ body, key }: Keyed<{ disabled: boolean; reason: string }>) =>

@@ -4,7 +4,8 @@ import { AsOfContext } from '../api/as-of.js';
 import { useChanges, useNewDay } from '../api/changes.js';
 import { useSession } from '../api/session.js';
 import { ACCOUNT_ADDRESS } from '../components/addresses.js';
-import { AS_OF_PARAMETER, PastBanner } from '../components/as-of-control.js';
+import { PastBanner } from '../components/as-of-control.js';
+import { AS_OF_PARAMETER } from '../components/keep-moment.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { Header } from './header.js';
 import { NoPost } from './no-post.js';
@@ -23,8 +24,8 @@ const SignedInFrame = ({ session }: { session: SessionView }) => {
       <a className="skip-link" href="#noi-dung">
         Đến nội dung chính
       </a>
-      <Header session={session} connected={connected} />
       <AsOfContext value={asOf}>
+        <Header session={session} connected={connected} />
         <PastBanner />
         <main id="noi-dung" tabIndex={-1}>
           {session.post === null && !pathname.startsWith(ACCOUNT_ADDRESS) ? (

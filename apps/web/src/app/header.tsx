@@ -1,9 +1,10 @@
 import { type Act, mayAct, mayEver, type Relation, type SessionView } from '@dondoc/contracts';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { Link, NavLink, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useSignOut } from '../api/session.js';
 import { ACCOUNT_ADDRESS, PEOPLE_ADDRESS, SEARCH_ADDRESS } from '../components/addresses.js';
+import { Link, NavLink } from '../components/moment-link.js';
 import { InboxBell } from '../features/inbox/inbox-bell.js';
 import { ClockText } from './clock-text.js';
 import { PostChoice } from './post-choice.js';

@@ -36,6 +36,8 @@ export const ACCOUNT_ADDRESS = '/tai-khoan';
 export const PEOPLE_ADDRESS = '/nguoi-dung';
 export const personAddress = (username: string): string => `${PEOPLE_ADDRESS}/${part(username)}`;
 
+export const letterAddress = (letterId: string): string => `/cong-van/${part(letterId)}`;
+
 /** Bulk acts, one of them, and the import of sheets. */
 export const JOBS_ADDRESS = '/viec-hang-loat';
 export const jobAddress = (jobId: string): string => `${JOBS_ADDRESS}/${part(jobId)}`;

@@ -4,10 +4,8 @@ import { useSearchParams } from 'react-router';
 import { useAsOf } from '../api/as-of.js';
 import { useReadDate } from '../api/read-date.js';
 import { asProblem } from '../api/problem-error.js';
+import { AS_OF_PARAMETER } from './keep-moment.js';
 import { useSettledText } from './settled-text.js';
-
-/** Name of the moment in the address: "như ngày". */
-export const AS_OF_PARAMETER = 'nhu-ngay';
 
 const HINT = 'Gõ ngày/tháng/năm, ví dụ 15/3/2024: số liệu đến hết ngày đó';
 

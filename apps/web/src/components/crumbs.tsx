@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from './moment-link.js';
 
 /** The way back: each step is a link, the page itself is not repeated. */
 export const Crumbs = ({ steps }: { steps: readonly { to: string; text: string }[] }) => (

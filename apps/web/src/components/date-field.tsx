@@ -15,12 +15,15 @@ type DateFieldProps = {
 
 const EXAMPLE = 'Gõ ngày/tháng/năm, ví dụ 05/02/2026, 5/2/26 hoặc 05.02.2026';
 
-/** What the server read, or what it could not read; announced, because it appears while the clerk types. */
-const DateEcho = ({ text }: { text: string }) => {
+/**
+ * What the server read, or what it could not read; announced, because it appears while the clerk types. `refused`: an error
+ * stands at the field already, and is not said twice.
+ */
+const DateEcho = ({ text, refused }: { text: string; refused: boolean }) => {
   const settled = useSettledText(text);
   const { data, error } = useReadDate(settled);
   if (settled.trim() === '' || settled !== text) return <>{EXAMPLE}</>;
-  if (error) {
+  if (error && !refused) {
     const [first] = asProblem(error).errors;
     return <span className="date-unread">{first ? `${first.reason} ${first.mend}` : asProblem(error).detail}</span>;
   }
@@ -34,7 +37,7 @@ export const DateField = ({ id, label, value, onChange, error, optional = false 
     label={label}
     error={error}
     optional={optional}
-    hint={<span role="status">{error ? EXAMPLE : <DateEcho text={value} />}</span>}
+    hint={<span role="status"><DateEcho text={value} refused={error !== undefined} /></span>}
   >
     {(control) => (
       <Input

@@ -72,17 +72,21 @@ const write = async (
   return outcome.kind;
 };
 
-/** What a job is to do; its items are numbered from 1. */
-export type StartJob = { job: (JobCommand & { type: 'StartJob' })['job']; items: readonly Omit<JobItem, 'n'>[] };
+/** What a job is to do; its items are numbered from 1. `asked`: the request, where the same command asks the same by it. */
+export type StartJob = {
+  job: (JobCommand & { type: 'StartJob' })['job'];
+  items: readonly Omit<JobItem, 'n'>[];
+  asked?: unknown;
+};
 
 /**
  * Starts a bulk act: the exact list is in the log before the first item is touched.
  * @throws RuleViolation `JOB.EMPTY`, `JOB.TOO_LARGE`, `REASON.MISSING`
  * @throws IdempotencyError `COMMAND.ID_REUSED`
  */
-export const startJob = async (store: Log, { job, items }: StartJob, context: CommandContext): Promise<string> => {
+export const startJob = async (store: Log, { job, items, asked }: StartJob, context: CommandContext): Promise<string> => {
   const numbered = items.map((item, index) => ({ ...item, n: index + 1 }));
-  const request = { start: job, items: fingerprintOf(numbered) };
+  const request = asked ?? { start: job, items: fingerprintOf(numbered) };
   const receipt = await store.findReceipt(context.commandId);
   if (receipt) {
     if (receipt.fingerprint !== fingerprintOf(request)) throw new IdempotencyError(context.commandId);

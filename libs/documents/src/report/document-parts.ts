@@ -1,12 +1,21 @@
 import { formatDate, reportLists, type ReportItem } from '@dondoc/domain';
-import { type FileChild, Paragraph } from 'docx';
+import { AlignmentType, type FileChild, Paragraph } from 'docx';
+import { millimetres } from '../letters/layout/sheet.js';
 import { body, piece } from '../letters/layout/text.js';
 import { dayOf, type PaperItem, type ReportPaper } from './report-paper.js';
 
 /** More names than that stand in the annex only. */
 const MOST_NAMES = 150;
 
-export const heading = (text: string): Paragraph => body(piece(text, { bold: true }));
+/** Stays with what follows it. */
+export const heading = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    keepNext: true,
+    spacing: { before: 6 * 20, after: 6 * 20 },
+    indent: { firstLine: millimetres(12.7) },
+    children: [piece(text, { bold: true })],
+  });
 /** A table needs air before the next paragraph. */
 export const gap = (): Paragraph => new Paragraph({ children: [piece('', { size: 6 })] });
 export const sentenceOf = (text: string): string => (/[.;:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
@@ -74,9 +83,11 @@ export const namesPart = ({ items, line }: ReportPaper): FileChild[] => {
   return [
     ...numbered,
     heading(`4. Đầu mối chuyển tiếp chậm (không tính cho đơn vị nộp): ${slow.length}`),
-    ...slow.slice(0, MOST_NAMES).map(({ unit, via, lineTitle }) =>
-      body(`- ${via?.name ?? ''}, bài của ${unit.shortName} (${lineTitle}): ${sentenceOf(via?.text ?? '')}`),
-    ),
+    ...slow
+      .slice(0, MOST_NAMES)
+      .map(({ unit, via, lineTitle }) =>
+        body(`- ${via?.name ?? ''}, bài của ${unit.shortName} (${lineTitle}): ${sentenceOf(via?.text ?? '')}`),
+      ),
   ];
 };
 

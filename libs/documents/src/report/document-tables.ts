@@ -48,7 +48,9 @@ export const countsTable = (head: string, rows: readonly PaperRow[], total: Pape
   ruledTable(
     [
       column(43, head),
-      ...['Giao', 'Không tính', 'Phải nộp', 'Đã nộp', 'Nộp muộn', 'Quá hạn', 'Trả lại'].map((name) => column(14, name)),
+      ...['Giao', 'Không tính', 'Phải nộp', 'Đã nộp', 'Trong đó muộn', 'Quá hạn', 'Trả lại'].map((name) =>
+        column(14, name),
+      ),
       column(14, 'Chưa đến hạn'),
       column(10, '%'),
     ],
@@ -61,7 +63,13 @@ export const countsTable = (head: string, rows: readonly PaperRow[], total: Pape
 /** What the units' figures add up to. */
 export const figuresTable = (figures: readonly PaperFigure[], several: boolean): Table =>
   ruledTable(
-    [column(10, 'STT'), column(72, 'Số liệu'), column(23, 'Đơn vị tính'), column(28, 'Tổng số'), column(32, 'Số đơn vị có số liệu')],
+    [
+      column(10, 'STT'),
+      column(72, 'Số liệu'),
+      column(23, 'Đơn vị tính'),
+      column(28, 'Tổng số'),
+      column(32, 'Số đơn vị có số liệu'),
+    ],
     figures.map((one, index) => [
       middle(index + 1),
       left(several ? `${one.label} (${one.lineTitle})` : one.label),

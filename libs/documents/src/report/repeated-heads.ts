@@ -17,7 +17,10 @@ export const repeatedHeads = (parts: readonly SheetPart[]): Feature<Stream | Buf
         transform: (xml) =>
           xml
             .replace(/(<worksheet\b[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace(/(<pageSetup\b[^>]*\/>)/, '$1<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter>'),
+            .replace(
+              /(<pageSetup\b[^>]*\/>)/,
+              '$1<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter>',
+            ),
         transformElementAttributes: (tag, attributes) =>
           tag === 'pageSetup' ? { ...attributes, paperSize: 8, fitToWidth: 1, fitToHeight: 0 } : attributes,
       },

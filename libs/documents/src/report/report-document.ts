@@ -22,7 +22,7 @@ export type ReportHeading = {
 };
 
 /** More rows than that nobody reads in Word; the workbook has them all. */
-const MOST_ROWS = 2000;
+const MOST_ROWS = 700;
 
 /** "BC-VPUBND": the letters that stand for the body, without the room that drafted it. */
 const signOf = ({ sign }: Letterhead): string => `BC-${sign.replace(/-[^-]+$/, '')}`;
@@ -30,7 +30,7 @@ const signOf = ({ sign }: Letterhead): string => `BC-${sign.replace(/-[^-]+$/, '
 const subjectOf = ({ line }: ReportPaper, { directive }: ReportHeading): string =>
   line === null
     ? `Kết quả thực hiện ${shortCitation(directive)}`
-    : `Kết quả ${inSentence(line.title)} theo ${shortCitation(directive)}`;
+    : `Tổng hợp ${inSentence(line.title)} theo ${shortCitation(directive)}`;
 
 const opening = (paper: ReportPaper, { letterhead, directive, to }: ReportHeading): FileChild[] => [
   ...(to === null ? [] : [centred(`Kính gửi: ${to}`, {}, { before: 12, after: 6 })]),
@@ -61,7 +61,9 @@ const below = ({ tiers }: ReportPaper): FileChild[] =>
     : [
         heading('Kết quả của cấp dưới'),
         ...tiers.below.map(({ unitName, title, sentence, at }) =>
-          body(`- ${unitName}, ${title} (chuyển lên ngày ${formatDate(dateOf(at as ReportPaper['at']))}): ${sentenceOf(sentence)}`),
+          body(
+            `- ${unitName}, ${title} (chuyển lên ngày ${formatDate(dateOf(at as ReportPaper['at']))}): ${sentenceOf(sentence)}`,
+          ),
         ),
       ];
 
@@ -100,16 +102,19 @@ const mainPart = (paper: ReportPaper, given: ReportHeading): FileChild[] => {
     body('(Cơ quan báo cáo ghi kiến nghị, đề xuất tại đây.)'),
     body(`Trên đây là báo cáo của ${letterhead.name}./.`),
     gap(),
-    letterFoot(
-      [...(to === null ? [] : [recipientLine('- Như trên;')]), recipientLine('- Lưu: VT.')],
-      { capacity: letterhead.capacity, name: letterhead.signatory },
-    ),
+    letterFoot([...(to === null ? [] : [recipientLine('- Như trên;')]), recipientLine('- Lưu: VT.')], {
+      capacity: letterhead.capacity,
+      name: letterhead.signatory,
+    }),
     gap(),
   ];
 };
 
 const goesWith = ({ letterhead }: ReportHeading): string =>
   `(Kèm theo Báo cáo số        /${signOf(letterhead)} của ${letterhead.name})`;
+
+const sourceCount = ({ figures: all }: ReportPaper): number =>
+  all.reduce((sum, { sources, without }) => sum + sources.length + without.length, 0);
 
 const annexes = (paper: ReportPaper, given: ReportHeading): SheetPart[] => {
   const many = paper.items.length > MOST_ROWS;
@@ -122,7 +127,9 @@ const annexes = (paper: ReportPaper, given: ReportHeading): SheetPart[] => {
   ];
   const sources: FileChild[] = [
     ...annexHeading({ name: 'Phụ lục II', title: 'Nguồn số liệu của các đơn vị', goesWith: goesWith(given) }),
-    sourcesTable(paper.figures),
+    sourceCount(paper) > MOST_ROWS
+      ? body(`Bảng nguồn có ${sourceCount(paper)} dòng, xem bảng tính kèm theo.`)
+      : sourcesTable(paper.figures),
     gap(),
   ];
   return [

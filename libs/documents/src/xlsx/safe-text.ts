@@ -1,4 +1,5 @@
-const STARTS_A_FORMULA = /^[=+\-@\t\r]/;
+// Also the wide forms that East Asian spreadsheets read as the plain ones.
+const STARTS_A_FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /**
  * Text as a CSV file may hold it: what a spreadsheet would take for a formula gets an apostrophe in front. The one place

@@ -52,6 +52,8 @@ export type JobEvent =
         kind: JobKind;
         /** Account that acts; the role and the unit as which it does. */
         by: string;
+        /** Their name, as known then; absent in older jobs. */
+        name?: string;
         role: string;
         unitId: string;
         reason: string;

@@ -5,7 +5,8 @@ import type { Obligation, ReceivedSubmission, UnitPlan } from './unit-plan.js';
 
 /** The unit's obligation on that line. @throws RuleViolation `OBLIGATION.NOT_FOUND` */
 export const obligationIn = (plan: UnitPlan, lineId: string): Obligation => {
-  const found = plan.obligations[lineId];
+  // An id such as `constructor` is no line, whatever objects are born with.
+  const found = Object.hasOwn(plan.obligations, lineId) ? plan.obligations[lineId] : undefined;
   if (found) return found;
   throw new RuleViolation('OBLIGATION.NOT_FOUND', {
     field: 'lineId',

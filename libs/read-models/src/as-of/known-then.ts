@@ -30,6 +30,9 @@ const SQL = `
 /** So many streams are read at a time. */
 const BATCH = 500;
 
+/** Before that nothing was known; the database takes no year 0. */
+const FIRST: string = '0001-01-02';
+
 /** The facts of several streams that were known then, in the order of each stream; those of telling people are left out. */
 export const factsKnownThen = async (
   reader: Reader,
@@ -37,6 +40,7 @@ export const factsKnownThen = async (
   asOf: Instant,
 ): Promise<Map<string, Fact[]>> => {
   const found = new Map<string, Fact[]>();
+  if (asOf < FIRST) return found;
   for (let from = 0; from < streams.length; from += BATCH) {
     const some = streams.slice(from, from + BATCH);
     const { rows } = await reader.query<Omit<Fact, 'at'> & { at: Date }>(SQL, [some, asOf, TELLING]);

@@ -6,6 +6,7 @@ import {
   type OrgUnit,
   type ParentPlan,
   type ScheduleLine,
+  unitOn,
   type UnitPlan,
   unitPlanId,
 } from '@dondoc/domain';
@@ -36,7 +37,7 @@ const explanationsOf = ({ obligations }: UnitPlan): string[] =>
 
 /**
  * Cascades as of a moment of the past, folded from the log: what was known then, under the template and the calendar to
- * which the cascade was pinned then. Units are named as the register names them today.
+ * which the cascade was pinned then. Units have the names, classes and parents of that day.
  */
 export class PastCascades implements FactsSource {
   private readonly kept = new KeptAnswers<Rebuilt>();
@@ -52,7 +53,8 @@ export class PastCascades implements FactsSource {
 
   /** @throws RuleViolation `CASCADE.NOT_FOUND` also for a cascade that nobody had drafted yet */
   async facts(cascadeId: string, asOf: Instant, wanted: FactsWanted = {}): Promise<CascadeFacts> {
-    const units = wanted.units ?? (await this.registers.listUnits());
+    const register = wanted.units ?? (await this.registers.listUnits());
+    const units = register.map((unit) => unitOn(unit, dateOf(asOf)));
     const { unitIds } = wanted;
     const key = JSON.stringify([cascadeId, asOf, unitIds ?? null]);
     const rebuilt = await this.kept.get(key, () => this.rebuild(cascadeId, { asOf, units, unitIds }));

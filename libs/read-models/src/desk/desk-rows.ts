@@ -31,6 +31,16 @@ const REMINDED = `
     AND starts_with(n.recipient, n.unit_id || '/')
   GROUP BY 1`;
 
+// A letter reaches the unit once it is signed and has its number; before, it is a draft.
+const LETTERED = `
+  SELECT DISTINCT ON (1) i.cascade_id || '/' || i.unit_id || '/' || i.line_id AS id, l.letter_id AS "letterId",
+    l.number || '/' || l.sign AS number, l.issued_on AS "issuedOn"
+  FROM chase_letter_items i JOIN jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text)
+    ON i.cascade_id = one."cascadeId" AND i.unit_id = one."unitId" AND i.line_id = one."lineId"
+  JOIN chase_letters l USING (letter_id)
+  WHERE l.numbered_at <= $2
+  ORDER BY 1, l.issued_on DESC, l.numbered_at DESC`;
+
 const refOf = ({ cascade, fact }: Standing) => ({
   cascadeId: cascade.facts.cascade.cascadeId,
   unitId: fact.unitId,
@@ -42,6 +52,13 @@ const planIdOf = ({ cascade, fact }: Standing): string => unitPlanId(cascade.fac
 const remindedAt = async (reader: Reader, rows: readonly Standing[], at: Instant): Promise<Map<string, string>> => {
   const found = await reader.query<{ id: string; at: string }>(REMINDED, [JSON.stringify(rows.map(refOf)), at]);
   return new Map(found.rows.map((row) => [row.id, row.at]));
+};
+
+type Lettered = NonNullable<DeskRow['letter']>;
+
+const lettered = async (reader: Reader, rows: readonly Standing[], at: Instant): Promise<Map<string, Lettered>> => {
+  const found = await reader.query<Lettered & { id: string }>(LETTERED, [JSON.stringify(rows.map(refOf)), at]);
+  return new Map(found.rows.map(({ id, ...letter }) => [id, letter]));
 };
 
 /** The date in force with its reasons: those of the line, and the extension where one was granted. */
@@ -93,13 +110,15 @@ export const deskRows = async (
   at: Instant,
 ): Promise<DeskRow[]> => {
   if (standings.length === 0) return [];
-  const [histories, reminded] = await Promise.all([
+  const [histories, reminded, letters] = await Promise.all([
     readStreams([...new Set(standings.map(planIdOf))], at),
     remindedAt(reader, standings, at),
+    lettered(reader, standings, at),
   ]);
   return standings.map((standing) => ({
     ...rowOf(standing),
     ...storyOf(standing, histories.get(planIdOf(standing)) ?? [], at),
     remindedAt: reminded.get(idOf(standing)) ?? null,
+    letter: letters.get(idOf(standing)) ?? null,
   }));
 };

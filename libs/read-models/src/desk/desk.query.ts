@@ -16,7 +16,7 @@ import { plainFilter, readsOpenOnly, statusFilter } from './desk-filter.js';
 import { byUrgency } from './desk-order.js';
 import { deskRows, type ReadStreamsAt } from './desk-rows.js';
 import { countsOf, groupsOf, totalsOf } from './desk-totals.js';
-import { type Standing, standingsOf } from './standing.js';
+import { isExplanation, type Standing, standingsOf } from './standing.js';
 
 /** The cascades that whoever asks may follow; `null`: all. */
 export type DeskScope = readonly string[] | null;
@@ -36,6 +36,7 @@ export class DeskQuery {
       counts: countsOf(about, filter.days),
       total: found.length,
       units: new Set(found.map(({ fact }) => fact.unitId)).size,
+      explanations: found.filter(isExplanation).length,
       totals: totalsOf(found),
       groups: groupBy === null ? [] : groupsOf(found, groupBy),
       offset,
@@ -57,13 +58,13 @@ export class DeskQuery {
   /** What the filters can be set to. */
   async choices(scope: DeskScope, at: Instant): Promise<DeskChoices> {
     const everything = deskFilterSchema.parse({ view: 'all' });
-    const units = await this.parts.registers.listUnits();
+    const units = await this.parts.registers.unitsOn(dateOf(at));
     return choicesOf(await this.about(everything, scope, at), unitNames(units));
   }
 
   /** What the plain filters leave, whatever its status. */
   async about(filter: DeskFilter, scope: DeskScope, at: Instant): Promise<Standing[]> {
-    const units = await this.parts.registers.listUnits();
+    const units = await this.parts.registers.unitsOn(dateOf(at));
     const about = plainFilter(filter, unitNames(units));
     const standings: Standing[] = [];
     for (const cascadeId of await this.cascadesIn(filter, scope)) {

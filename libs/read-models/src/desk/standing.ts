@@ -30,6 +30,9 @@ export type Standing = {
   reachable: boolean;
 };
 
+/** Explanations (giải trình) stand in no schedule: no column of any matrix, in no tally and no report. */
+export const isExplanation = ({ cascade, fact }: Standing): boolean => !cascade.lines.has(fact.lineId);
+
 const deskCascade = (facts: CascadeFacts): DeskCascade => ({
   facts,
   label: documentLabel(facts),

@@ -18,7 +18,7 @@ import {
 import type { DeskQuery } from '../desk/desk.query.js';
 import { asksForTime } from '../desk/desk-filter.js';
 import { byUrgency } from '../desk/desk-order.js';
-import type { Standing } from '../desk/standing.js';
+import { isExplanation, type Standing } from '../desk/standing.js';
 import { groupBy } from '../group-by.js';
 
 /** What the page says, without the moment in words and the choice of issuers. */
@@ -33,9 +33,17 @@ const MOST = { cascades: 6, mostLate: 12, dueThisWeek: 6, extensions: 5 } as con
 
 const cut = (count: number, most: number): number => Math.max(0, count - most);
 
-/** Explanations are no column of any matrix and in no tally. */
-const scheduled = (standings: readonly Standing[]): Standing[] =>
-  standings.filter(({ cascade, fact }) => cascade.lines.has(fact.lineId));
+const scheduled = (standings: readonly Standing[]): Standing[] => standings.filter((one) => !isExplanation(one));
+
+/** The lists that the figures open hold explanations, the figures do not: the page says how many. */
+const explanationsIn = (standings: readonly Standing[]): LeaderPage['explanations'] => {
+  const owed = standings.filter((one) => isExplanation(one) && OPEN.has(one.status.code));
+  if (owed.length === 0) return null;
+  const overdue = owed.filter(({ status }) => status.code === 'overdue').length;
+  const late = overdue === 0 ? '' : `, trong đó ${overdue} bản quá hạn`;
+  const sentence = `Ngoài ra còn ${owed.length} bản giải trình chưa nộp${late}; giải trình có trong danh sách ở bàn làm việc, không tính vào các số trên trang này.`;
+  return { open: owed.length, overdue, sentence };
+};
 
 const tallied = (standings: readonly Standing[]): Tally =>
   tallyOf(standings.map(({ fact, status }) => ({ unitId: fact.unitId, status })));
@@ -164,7 +172,7 @@ const leaderOf = (issuer: OrgUnit, day: PlainDate): string => {
 };
 
 const issuedBy = (issuerId: string, standings: readonly Standing[]): Standing[] =>
-  scheduled(standings).filter(({ cascade }) => cascade.facts.policy.template.issuer === issuerId);
+  standings.filter(({ cascade }) => cascade.facts.policy.template.issuer === issuerId);
 
 /**
  * The one page for the leader of an issuer as of a moment: figures of all its issued plans within the scope.
@@ -178,8 +186,9 @@ export const leaderPage = async (
 ): Promise<LeaderPage> => {
   const [today, weekBefore] = [dateOf(at), instantFromEpoch(epochOf(at) - WEEK_MS)];
   const week = weekOf(today);
-  const standings = issuedBy(issuer.id, await desks.now.about(EVERYTHING, scope, at));
-  const before = issuedBy(issuer.id, await desks.before.about(EVERYTHING, scope, weekBefore));
+  const everything = issuedBy(issuer.id, await desks.now.about(EVERYTHING, scope, at));
+  const standings = scheduled(everything);
+  const before = scheduled(issuedBy(issuer.id, await desks.before.about(EVERYTHING, scope, weekBefore)));
   const counts = countsOf(standings, week, today);
   const cascades = cascadesIn(standings);
   const due = dueThisWeekIn(standings, week, today);
@@ -191,6 +200,7 @@ export const leaderPage = async (
     headline: headlineOf(counts),
     counts,
     against: against(counts, before, weekBefore),
+    explanations: explanationsIn(everything),
     cascades: cascades.slice(0, MOST.cascades),
     ...mostLateIn(standings),
     dueThisWeek: due.slice(0, MOST.dueThisWeek),

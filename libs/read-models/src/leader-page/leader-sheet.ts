@@ -68,7 +68,7 @@ export const leaderSheetOf = (page: LeaderPage, { at, asOf }: { at: Instant; asO
   at,
   week: `Tình hình thực hiện tuần ${day(page.week.from)} – ${day(page.week.to)}`,
   headline: page.headline,
-  against: page.against?.sentence ?? null,
+  against: [page.against?.sentence, page.explanations?.sentence].filter(Boolean).join(' ') || null,
   figures: figuresOf(page),
   lists: listsOf(page),
 });

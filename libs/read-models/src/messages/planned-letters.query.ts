@@ -101,6 +101,10 @@ const digestsOf = (
   return letters;
 };
 
+/** Of one moment by post: a list that is read again stands as it stood. */
+const soonestFirst = (a: PlannedLetter, b: PlannedLetter): number =>
+  a.at === b.at ? (a.recipient < b.recipient ? -1 : Number(a.recipient > b.recipient)) : a.at < b.at ? -1 : 1;
+
 /** Letters of the next two weeks, soonest first: one per person and morning, as they will leave. */
 export const plannedLetters = async (sources: PlannedSources, now: Instant): Promise<PlannedLetter[]> => {
   const { reader, find, calendar } = sources;
@@ -124,5 +128,5 @@ export const plannedLetters = async (sources: PlannedSources, now: Instant): Pro
     return digestsOf(group, hadOne.has(personOf(one)) ? today : null, calendar);
   });
   letters.push(...(await plannedLeaderPages(sources, now, until)));
-  return letters.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return letters.sort(soonestFirst);
 };

@@ -1,5 +1,6 @@
 import type { DueItem, DueListView } from '@dondoc/contracts';
 import {
+  dateOf,
   formatLongDate,
   type Instant,
   type PlainDate,
@@ -8,6 +9,7 @@ import {
   soonWorkingDays,
   type Status,
   statusAt,
+  unitOn,
 } from '@dondoc/domain';
 import type { CascadeFacts, FactsSource, StandingFacts } from '../cascades/cascade-facts.js';
 import { lineView } from '../cascades/line.view.js';
@@ -89,8 +91,9 @@ export const getDueList = async (
   unitId: string,
   now: Instant,
 ): Promise<DueListView> => {
-  const unit = await registers.getUnit(unitId);
-  const units = await registers.listUnits();
+  const day = dateOf(now);
+  const unit = unitOn(await registers.getUnit(unitId), day);
+  const units = await registers.unitsOn(day);
   const sql = 'SELECT cascade_id AS "cascadeId" FROM unit_plans WHERE unit_id = $1';
   const { rows } = await reader.query<{ cascadeId: string }>(sql, [unitId]);
   const items: DueItem[] = [];

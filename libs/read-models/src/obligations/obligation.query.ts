@@ -10,11 +10,13 @@ import {
 } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import type { CascadeFacts, FactsSource } from '../cascades/cascade-facts.js';
+import { letterStreamsOf } from '../chase-letters/chase-letter-story.js';
 import { nameOf } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import type { SubmissionRow } from '../submissions/submission.entity.js';
+import { actorsIn } from '../timeline/actors.js';
 import { timelineOf } from '../timeline/timeline.js';
-import { findSubmissionDraft } from '../submissions/submission-drafts.js';
+import { findSubmissionDraft, type SubmissionDraft } from '../submissions/submission-drafts.js';
 import { decisionsView } from './decisions.view.js';
 import { dueItem, standingOf } from './due-list.query.js';
 import { mayDo, nothingOffered } from './may-do.js';
@@ -64,6 +66,18 @@ type ObligationSources = {
   cascades: FactsSource;
 };
 
+/** `documentNumber` as typed so far; empty: none yet. */
+const draftView = ({ revision, editedBy, editedAt, body }: SubmissionDraft): ObligationView['draft'] => {
+  const { documentNumber } = body as { documentNumber?: unknown };
+  return { revision, editedBy, editedAt, documentNumber: typeof documentNumber === 'string' ? documentNumber.trim() : '' };
+};
+
+/** What was known of the letters that name the obligation. */
+const lettersNaming = async (
+  { reader, readStream }: Pick<ObligationSources, 'reader' | 'readStream'>,
+  ref: ObligationRef,
+): Promise<RecordedEvent[][]> => Promise.all((await letterStreamsOf(reader, ref)).map(readStream));
+
 /** One obligation with everything that explains it. @throws RuleViolation `CASCADE.NOT_FOUND`, `OBLIGATION.NOT_FOUND` */
 export const getObligation = async (
   { reader, readStream, cascades }: ObligationSources,
@@ -75,20 +89,22 @@ export const getObligation = async (
   const item = dueItem(facts, ref.unitId, ref.lineId, now);
   const obligation = standingOf(facts, ref.unitId, ref.lineId);
   if (!item || !obligation) throw notFound(ref);
-  const [history, submissions, draft] = await Promise.all([
+  const [history, letters, submissions, draft] = await Promise.all([
     readStream(unitPlanId(ref.cascadeId, ref.unitId)),
+    lettersNaming({ reader, readStream }, ref),
     reader.query<SubmissionRow>(SUBMISSIONS, [ref.cascadeId, ref.unitId, ref.lineId]),
     findSubmissionDraft(reader, ref),
   ]);
   const known = receivedIn(history, submissions.rows);
+  const nameActor = actorsIn(facts.names);
   const definition = definitionOf(facts.policy, obligation);
   const plan = planOf(history);
   const state = plan.obligations[ref.lineId];
   return {
     ...item,
     asOf: now,
-    submissions: known.map((row) => submissionView(row, definition.figures)),
-    timeline: timelineOf(history, ref.lineId),
+    submissions: known.map((row) => submissionView(row, definition.figures, nameActor)),
+    timeline: timelineOf({ history, letters, units: facts.names }, ref.lineId),
     upcoming: upcomingOf(plan, ref.lineId, facts),
     figureFields: [...definition.figures],
     intermediary: state ? intermediaryView(state, definition, facts, now) : null,
@@ -97,10 +113,7 @@ export const getObligation = async (
         ? scoreSheetOf(definition.scoring, state, known[0]?.content.scores ?? {}, facts.names, viewer.unitId)
         : null,
     ...decisionsView(plan, state, facts, now),
-    draft:
-      draft && draft.editedAt <= now
-        ? { revision: draft.revision, editedBy: draft.editedBy, editedAt: draft.editedAt }
-        : null,
+    draft: draft && draft.editedAt <= now ? draftView(draft) : null,
     may: state ? mayDo(state, facts.policy, rightsOn(viewer, facts, ref.unitId, definition), now) : nothingOffered,
   };
 };

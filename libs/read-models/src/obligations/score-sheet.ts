@@ -50,6 +50,7 @@ export const scoreSheetOf = (
     appraised: settledScore(scoring, criterion, appraisals),
     appraisers: partsOf(scoring, criterion, appraisals, names),
     mine: appraisersOf(scoring, criterion).includes(viewerUnitId),
+    ownScore: scoreBy(appraisals, viewerUnitId, criterion.number),
   })),
   total: rating?.total ?? null,
   rating: rating?.label ?? null,

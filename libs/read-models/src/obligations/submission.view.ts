@@ -1,14 +1,14 @@
 import type { ObligationView } from '@dondoc/contracts';
-import type { FigureField } from '@dondoc/domain';
+import type { FigureField, Instant } from '@dondoc/domain';
 import type { SubmissionRow } from '../submissions/submission.entity.js';
-import { actorName } from '../timeline/timeline.js';
 
-/** One version as the obligation's page shows it. */
+/** One version as the obligation's page shows it. @param nameActor who an account was at a moment, in words */
 export const submissionView = (
   { content, paper, receivedBy, ...row }: SubmissionRow,
   fields: readonly FigureField[],
+  nameActor: (actor: string, at: Instant) => string,
 ): ObligationView['submissions'][number] => {
-  const by = receivedBy ?? actorName(row.actor);
+  const by = receivedBy ?? nameActor(row.actor, (paper?.recordedAt ?? row.receivedAt) as Instant);
   return {
     submissionId: row.submissionId,
     version: row.version,

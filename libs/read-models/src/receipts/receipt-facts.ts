@@ -17,7 +17,7 @@ import type { RecordedEvent } from '@dondoc/event-store';
 import type { CascadeFacts } from '../cascades/cascade-facts.js';
 import { documentLabel } from '../obligations/due-list.query.js';
 import { planEventOf, planOf } from '../obligations/unit-plan-history.js';
-import { actorName } from '../timeline/timeline.js';
+import { actorName } from '../timeline/actors.js';
 
 export type Received = UnitPlanEvent & { type: 'SubmissionReceived' };
 /** A receipt without the number and the code that whoever issues it gives it. */

@@ -3,9 +3,11 @@ import {
   type CalendarData,
   type CascadeTemplate,
   type OrgUnit,
+  type PlainDate,
   type Policy,
   RuleViolation,
   unitClasses,
+  unitOn,
   type VersionRef,
   vietnamCalendar,
   type WorkingCalendar,
@@ -22,6 +24,11 @@ export class RegisterQuery {
 
   async listUnits(): Promise<OrgUnit[]> {
     return readUnits(this.reader);
+  }
+
+  /** The register with names, classes and parents as they were on that day. */
+  async unitsOn(day: PlainDate): Promise<OrgUnit[]> {
+    return (await this.listUnits()).map((unit) => unitOn(unit, day));
   }
 
   async findUnit(unitId: string): Promise<OrgUnit | undefined> {

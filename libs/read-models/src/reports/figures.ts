@@ -8,6 +8,7 @@ import {
   isAddable,
   type Policy,
   reportLists,
+  type ScheduleLine,
 } from '@dondoc/domain';
 import { groupBy } from '../group-by.js';
 import type { Placed } from './placed.js';
@@ -26,47 +27,62 @@ const givenIn = (placed: readonly Placed[], stories: Stories): Given[] =>
 
 const NOT_ADDED = 'Tỷ lệ, bình quân, điểm không cộng giữa các đơn vị; xem từng đơn vị.';
 
-const figureView = (field: FigureField, all: readonly Placed[], given: readonly Given[]): ReportFigureView[] => {
-  const [first] = all;
-  if (!first) return [];
-  const values = given.flatMap(({ placed, story }) => {
+type Value = Given & { unitId: string; value: number };
+
+const valuesOf = (field: FigureField, given: readonly Given[]): Value[] =>
+  given.flatMap(({ placed, story }) => {
     const value = story.content.figures[field.key];
     return value === undefined ? [] : [{ placed, story, unitId: placed.unit.unitId, value }];
   });
+
+const sourceOf = (
+  { placed, story, unitId, value }: Value,
+  far: ReadonlySet<string>,
+): ReportFigureView['sources'][number] => ({
+  unitId,
+  unitName: placed.unit.shortName,
+  value: decimalText(exactDecimal(value)),
+  documentNumber: story.content.documentNumber,
+  signedOn: story.content.signedOn,
+  version: story.obligation.submissions.at(-1)?.version ?? 1,
+  far: far.has(unitId),
+});
+
+const withoutOf = (owed: readonly Placed[], values: readonly Value[]): ReportFigureView['without'] => {
+  const has = new Set(values.map(({ unitId }) => unitId));
+  return owed
+    .filter(({ unit }) => !has.has(unit.unitId))
+    .map((one) => ({
+      unitId: one.unit.unitId,
+      unitName: one.unit.shortName,
+      reason: stands(one) ? 'Đã nộp, không ghi số này' : one.status.label,
+    }));
+};
+
+const figureView = (
+  field: FigureField,
+  line: ScheduleLine,
+  all: readonly Placed[],
+  given: readonly Given[],
+): ReportFigureView => {
+  const values = valuesOf(field, given);
   const sum = figureSum(field, values);
-  const [has, far] = [new Set(values.map(({ unitId }) => unitId)), new Set(sum.far)];
   const owed = all.filter(({ item }) => reportLists.owed.has(item));
-  return [
-    {
-      lineId: first.line.lineId,
-      lineTitle: first.line.title,
-      key: field.key,
-      label: field.label,
-      unit: field.unit,
-      total: sum.total,
-      notAdded: isAddable(field) ? null : NOT_ADDED,
-      least: sum.least,
-      most: sum.most,
-      given: values.length,
-      owed: owed.length,
-      sources: values.map(({ placed, story, unitId, value }) => ({
-        unitId,
-        unitName: placed.unit.shortName,
-        value: decimalText(exactDecimal(value)),
-        documentNumber: story.content.documentNumber,
-        signedOn: story.content.signedOn,
-        version: story.obligation.submissions.at(-1)?.version ?? 1,
-        far: far.has(unitId),
-      })),
-      without: owed
-        .filter(({ unit }) => !has.has(unit.unitId))
-        .map((one) => ({
-          unitId: one.unit.unitId,
-          unitName: one.unit.shortName,
-          reason: stands(one) ? 'Đã nộp, không ghi số này' : one.status.label,
-        })),
-    },
-  ];
+  return {
+    lineId: line.lineId,
+    lineTitle: line.title,
+    key: field.key,
+    label: field.label,
+    unit: field.unit,
+    total: sum.total,
+    notAdded: isAddable(field) ? null : NOT_ADDED,
+    least: sum.least,
+    most: sum.most,
+    given: values.length,
+    owed: owed.length,
+    sources: values.map((value) => sourceOf(value, new Set(sum.far))),
+    without: withoutOf(owed, values),
+  };
 };
 
 /** The figures of units by the template's schema, line by line; each sum with its sources and who gave none. */
@@ -75,7 +91,7 @@ export const figuresOf = (placed: readonly Placed[], stories: Stories, policy: P
     const [first] = all;
     if (!first) return [];
     const given = givenIn(all, stories);
-    return definitionOf(policy, first.fact).figures.flatMap((field) => figureView(field, all, given));
+    return definitionOf(policy, first.fact).figures.map((field) => figureView(field, first.line, all, given));
   });
 
 /** What units wrote, each with the submission that it stands in. */

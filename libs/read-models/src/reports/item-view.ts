@@ -31,21 +31,18 @@ const extensionWhy = (story: Story | undefined): string => {
     : '';
 };
 
-const whyOf = ({ item, line, fact }: Placed, story: Story | undefined, policy: Policy): string => {
+const exemptWhy = (story: Story | undefined): string => {
   const exempted = story?.obligation.exempted;
-  const { condition } = definitionOf(policy, fact);
-  switch (item.share) {
-    case 'exempt':
-      return exempted ? `Được miễn theo quyết định ngày ${on(exempted.at)}: ${exempted.reason}` : 'Được miễn.';
-    case 'notApplicable':
-      return notApplicableWhy(story, condition);
-    case 'undated':
-      return 'Văn bản không ấn định ngày.';
-    case 'inTime':
-      return extensionWhy(story) || (line.due ? `Hạn đến hết ${formatDate(line.due.lastSafeDay)}.` : '');
-    default:
-      return extensionWhy(story);
-  }
+  return exempted ? `Được miễn theo quyết định ngày ${on(exempted.at)}: ${exempted.reason}` : 'Được miễn.';
+};
+
+const whyOf = ({ item: { share }, fact }: Placed, story: Story | undefined, policy: Policy): string => {
+  if (share === 'exempt') return exemptWhy(story);
+  if (share === 'notApplicable') return notApplicableWhy(story, definitionOf(policy, fact).condition);
+  if (share === 'undated') return 'Văn bản không ấn định ngày.';
+  const { due } = fact.facts;
+  const ahead = share === 'inTime' && due !== null ? `Hạn đến hết ${formatDate(due.lastSafeDay)}.` : '';
+  return extensionWhy(story) || ahead;
 };
 
 const viaOf = (

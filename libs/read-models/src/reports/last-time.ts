@@ -1,5 +1,14 @@
 import type { ReportView } from '@dondoc/contracts';
-import { formatDate, type Instant, lastPeriodOf, type ReportRow, samePoint, type ScheduleLine, dateOf } from '@dondoc/domain';
+import {
+  dateOf,
+  formatDate,
+  type Instant,
+  lastPeriodOf,
+  type ReportRow,
+  RuleViolation,
+  samePoint,
+  type ScheduleLine,
+} from '@dondoc/domain';
 import type { CascadeFacts, FactsSource } from '../cascades/cascade-facts.js';
 import type { Reader } from '../read-only.js';
 import { placedIn } from './placed.js';
@@ -37,7 +46,7 @@ export class LastTimes {
 
   async compare(facts: CascadeFacts, line: ScheduleLine, now: ReportRow, at: Instant): Promise<LastTime> {
     if (line.due === null) return none('Nội dung này không có hạn nên không so được với kỳ trước.');
-    const found = await this.lastLine(facts, line.key, line.due);
+    const found = await this.lastLine(facts, line.key, line.due, at);
     if (!found) return none('Chưa có kỳ trước.');
     const then = samePoint(at, line.due.lastSafeDay, found.due.lastSafeDay);
     const { cascadeId } = found.facts.cascade;
@@ -47,24 +56,36 @@ export class LastTimes {
     return { text, row: rowView(known), cascadeId, lineId: found.line.lineId, at: then };
   }
 
-  private async lastLine(facts: CascadeFacts, key: string, due: NonNullable<ScheduleLine['due']>) {
+  /** In this cascade, else in the one before it, with its schedule as it stood at that moment. */
+  private async lastLine(
+    facts: CascadeFacts,
+    key: string,
+    due: NonNullable<ScheduleLine['due']>,
+    at: Instant,
+  ): Promise<Found | undefined> {
     const [own] = inLines(facts, key, due);
     if (own) return own;
     const { template, cascadeId, document } = facts.cascade;
     const { rows } = await this.reader.query<{ id: string }>(BEFORE, [template.id, cascadeId, document.issuedOn ?? '']);
     const [before] = rows;
-    if (!before) return undefined;
-    // Its schedule as it stands now: the duty of last time is the one that was carried out in the end.
-    const [found] = inLines(await this.past.facts(before.id, NOW_OR_LATER, {}), key, due);
-    return found;
+    const known = before && (await this.issued(before.id, at));
+    return known ? inLines(known, key, due)[0] : undefined;
+  }
+
+  private async issued(cascadeId: string, at: Instant): Promise<CascadeFacts | undefined> {
+    try {
+      const facts = await this.past.facts(cascadeId, at);
+      return facts.cascade.status === 'draft' ? undefined : facts;
+    } catch (error) {
+      // Nobody had drafted it yet.
+      if (error instanceof RuleViolation && error.code === 'CASCADE.NOT_FOUND') return undefined;
+      throw error;
+    }
   }
 
   private async known(cascadeId: string, lineId: string, at: Instant): Promise<ReportRow | undefined> {
-    const facts = await this.past.facts(cascadeId, at).catch(() => undefined);
-    if (!facts || facts.cascade.status === 'draft') return undefined;
-    const placed = placedIn(facts, lineId, at);
-    return placed.length === 0 ? undefined : tableOf(facts, placed).total;
+    const facts = await this.issued(cascadeId, at);
+    const placed = facts ? placedIn(facts, lineId, at) : [];
+    return facts && placed.length > 0 ? tableOf(facts, placed).total : undefined;
   }
 }
-
-const NOW_OR_LATER = '9999-12-31T00:00:00.000Z' as Instant;

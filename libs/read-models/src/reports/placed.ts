@@ -16,7 +16,7 @@ import { unitRef } from '../registers/register.query.js';
 export type Placed = { item: ReportItem; unit: UnitRef; line: ScheduleLine; status: Status; fact: StandingFacts };
 
 /** Names of the report's rows by class; a unit that the register has lost is still counted. */
-const UNKNOWN = { key: '', label: 'Không còn trong danh mục' };
+const UNKNOWN = { key: 'unknown', label: 'Không còn trong danh mục' };
 export const classNames = [...Object.entries(unitClasses).map(([key, label]) => ({ key, label })), UNKNOWN];
 
 const refOf = ({ names }: CascadeFacts, unitId: string): UnitRef => {

@@ -15,7 +15,7 @@ import type { CascadeFacts, FactsSource } from '../cascades/cascade-facts.js';
 import { documentLabel } from '../obligations/due-list.query.js';
 import type { Reader } from '../read-only.js';
 import { figuresOf, passagesOf } from './figures.js';
-import { itemView } from './item-view.js';
+import { type ItemContext, itemView } from './item-view.js';
 import { LastTimes } from './last-time.js';
 import { lineIn, type Placed, placedIn } from './placed.js';
 import { rowView, tableOf } from './row-view.js';
@@ -47,6 +47,51 @@ const totalsOf = (placed: readonly Placed[]): Record<string, number> => {
 };
 
 const isLateOnTheWay = ({ via }: ReportItemView): boolean => via?.late ?? false;
+
+const NO_LINE: Report['lastTime'] = {
+  text: 'Chọn một nội dung để so với kỳ trước.',
+  row: null,
+  cascadeId: null,
+  lineId: null,
+  at: null,
+};
+
+type Head = Pick<Report, 'cascadeId' | 'title' | 'documentLabel' | 'line' | 'lines' | 'sentence' | 'totals'>;
+
+const headOf = ({ facts, line, placed }: Opened): Head => {
+  const tally = tallyOf(placed.map(({ item, status, fact: { rating } }) => ({ unitId: item.unitId, status, rating })));
+  return {
+    cascadeId: facts.cascade.cascadeId,
+    title: facts.cascade.title,
+    documentLabel: documentLabel(facts),
+    line: line && {
+      lineId: line.lineId,
+      title: line.title,
+      period: line.period.label,
+      dueOn: line.due?.lastSafeDay ?? null,
+    },
+    lines: facts.lines.map((one) => ({
+      lineId: one.lineId,
+      title: one.title,
+      group: obligationGroups[definitionOf(facts.policy, one).group],
+    })),
+    sentence: line === null ? progressSentence(tally) : tallySentence(tally),
+    totals: totalsOf(placed),
+  };
+};
+
+const namesOf = (
+  placed: readonly Placed[],
+  context: ItemContext,
+): Pick<Report, 'missing' | 'late' | 'out' | 'intermediaries'> => {
+  const names = (all: readonly Placed[]) => ({
+    total: all.length,
+    items: all.slice(0, REPORT_NAMES).map((one) => itemView(one, context)),
+  });
+  const among = (name: ReportListName) => names(placed.filter(({ item }) => reportLists[name].has(item)));
+  const slow = placed.filter((one) => one.fact.firstReceivedAt !== null && isLateOnTheWay(itemView(one, context)));
+  return { missing: among('missing'), late: among('late'), out: among('out'), intermediaries: names(slow) };
+};
 
 /** Reports of a cascade at a moment: what was counted, added up and checked, and who stands behind every figure. */
 export class ReportQuery {
@@ -104,43 +149,15 @@ export class ReportQuery {
 
   private async tell({ at, past }: ReportAsked, { facts, line, placed }: Opened, stories: Stories): Promise<Report> {
     const table = tableOf(facts, placed);
-    const context = { policy: facts.policy, names: facts.names, at, stories };
-    const names = (all: readonly Placed[]) => ({
-      total: all.length,
-      items: all.slice(0, REPORT_NAMES).map((one) => itemView(one, context)),
-    });
-    const among = (name: ReportListName) => names(placed.filter(({ item }) => reportLists[name].has(item)));
-    const tally = tallyOf(placed.map(({ item, status, fact: { rating } }) => ({ unitId: item.unitId, status, rating })));
     return {
-      cascadeId: facts.cascade.cascadeId,
-      title: facts.cascade.title,
-      documentLabel: documentLabel(facts),
-      line: line && {
-        lineId: line.lineId,
-        title: line.title,
-        period: line.period.label,
-        dueOn: line.due?.lastSafeDay ?? null,
-      },
-      lines: facts.lines.map((one) => ({
-        lineId: one.lineId,
-        title: one.title,
-        group: obligationGroups[definitionOf(facts.policy, one).group],
-      })),
-      sentence: line === null ? progressSentence(tally) : tallySentence(tally),
-      totals: totalsOf(placed),
+      ...headOf({ facts, line, placed }),
       total: rowView(table.total),
       byLine: table.byLine.map(rowView),
       byClass: table.byClass.map(rowView),
-      missing: among('missing'),
-      late: among('late'),
-      out: among('out'),
-      intermediaries: names(placed.filter((one) => isLateOnTheWay(itemView(one, context)))),
+      ...namesOf(placed, { policy: facts.policy, names: facts.names, at, stories }),
       figures: figuresOf(placed, stories, facts.policy),
       passages: passagesOf(placed, stories),
-      lastTime:
-        line === null
-          ? { text: 'Chọn một nội dung để so với kỳ trước.', row: null, cascadeId: null, lineId: null, at: null }
-          : await this.lastTimes.compare(facts, line, table.total, at),
+      lastTime: line === null ? NO_LINE : await this.lastTimes.compare(facts, line, table.total, at),
       tiers: await tiersOf(this.reader, facts, { line, placed, stories, asOf: past ? at : null }),
     };
   }

@@ -33,7 +33,8 @@ const newestBelow = (events: readonly CascadeEvent[], lineId: string | null): Lo
   for (const event of events) {
     if (event.type !== 'LowerTierRolledUp') continue;
     const { fromCascade, fromLine } = event.data;
-    if (lineId === null || event.data.lineId === lineId) found.set(`${fromCascade}/${fromLine}/${event.data.lineId}`, event);
+    if (lineId === null || event.data.lineId === lineId)
+      found.set(`${fromCascade}/${fromLine}/${event.data.lineId}`, event);
   }
   return [...found.values()];
 };
@@ -72,11 +73,19 @@ const chainOf = (
 export const tiersOf = async (
   reader: Reader,
   facts: CascadeFacts,
-  { line, placed, stories, asOf }: { line: ScheduleLine | null; placed: readonly Placed[]; stories: Stories; asOf: Instant | null },
+  {
+    line,
+    placed,
+    stories,
+    asOf,
+  }: { line: ScheduleLine | null; placed: readonly Placed[]; stories: Stories; asOf: Instant | null },
 ): Promise<Tiers> => {
   const events = await eventsKnown(reader, facts.cascade.cascadeId, asOf);
   const below = newestBelow(events, line?.lineId ?? null);
-  const titles = await titlesOf(reader, below.map(({ data }) => data));
+  const titles = await titlesOf(
+    reader,
+    below.map(({ data }) => data),
+  );
   const rolledUp = events.filter((event) => event.type === 'PeriodRolledUp');
   return {
     below: below.map(({ at, data }) => ({
@@ -87,6 +96,14 @@ export const tiersOf = async (
       at,
       sentence: tallySentence(data.tally),
     })),
-    chain: line === null ? [] : chainOf(facts, placed, stories, rolledUp.find(({ data }) => data.lineId === line.lineId)),
+    chain:
+      line === null
+        ? []
+        : chainOf(
+            facts,
+            placed,
+            stories,
+            rolledUp.find(({ data }) => data.lineId === line.lineId),
+          ),
   };
 };

@@ -34,6 +34,7 @@ const lineHit = ({ cascadeId, lineId, title, cascade }: Line): SearchHit => ({
   cascadeId,
   lineId,
   unitId: null,
+  letterId: null,
   draft: false,
 });
 

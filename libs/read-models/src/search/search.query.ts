@@ -1,12 +1,13 @@
 import type { SearchAnswer, SearchHit, SearchKind } from '@dondoc/contracts';
-import { dateOf, formatDate, type Instant } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import type { Reader } from '../read-only.js';
-import { isCt, keyOf, likeness, numberIn, signIn, type WrittenNumber } from './document-number.js';
+import { isCt, likeness, numberIn, signIn, type WrittenNumber } from './document-number.js';
 import { folded, wordsOf } from './folded.js';
 import { type KnownDocument, knownDocuments, type SearchedCascade, searchedCascades } from './known-documents.js';
 import { obligationHits } from './search-obligations.js';
-import { type SearchScope, seenObligation } from './search-scope.js';
+import { letterHits } from './search-letters.js';
+import type { SearchScope } from './search-scope.js';
+import { submissionHits } from './search-submissions.js';
 
 /** So many of each kind are shown. */
 const MOST = 20;
@@ -16,6 +17,7 @@ const LABELS: Record<SearchKind, string> = {
   unit: 'Đơn vị',
   obligation: 'Nghĩa vụ',
   submission: 'Bài nộp',
+  letter: 'Công văn đôn đốc',
 };
 
 const hit = (kind: SearchKind, title: string, text: string, more: Partial<SearchHit> = {}): SearchHit => ({
@@ -26,6 +28,7 @@ const hit = (kind: SearchKind, title: string, text: string, more: Partial<Search
   cascadeId: null,
   unitId: null,
   lineId: null,
+  letterId: null,
   draft: false,
   ...more,
 });
@@ -121,54 +124,16 @@ const unitHits = async (reader: Reader, words: readonly string[], scope: string 
     .map(({ unitId, name, shortName }) => hit('unit', name, shortName === name ? '' : shortName, { unitId }));
 };
 
-const SUBMISSIONS = `
-  SELECT s.cascade_id AS "cascadeId", s.unit_id AS "unitId", s.line_id AS "lineId", s.version,
-    s.content->>'documentNumber' AS number, s.received_at AS "receivedAt", u.body->>'name' AS "unitName",
-    l.body->>'title' AS title
-  FROM submissions s JOIN obligations o USING (cascade_id, unit_id, line_id)
-    LEFT JOIN units u ON u.unit_id = s.unit_id LEFT JOIN cascade_lines l ON l.cascade_id = s.cascade_id AND l.line_id = s.line_id
-  WHERE document_key(s.content->>'documentNumber') LIKE $2 AND ${seenObligation('$1', 'o')}
-  ORDER BY s.received_at DESC, s.submission_id LIMIT $3`;
-type SubmissionFound = {
-  cascadeId: string;
-  unitId: string;
-  lineId: string;
-  version: number;
-  number: string;
-  receivedAt: Instant;
-  unitName: string | null;
-  title: string | null;
-};
-
-const submissionHits = async (
-  reader: Reader,
-  written: WrittenNumber | null,
-  scope: string | null,
-): Promise<SearchHit[]> => {
-  if (!written) return [];
-  const key = keyOf(written);
-  const pattern = written.sign.length === 0 ? [`${key}`, `${key}-%`] : [`${key}%`];
-  const found: SubmissionFound[] = [];
-  for (const one of pattern) {
-    found.push(...(await reader.query<SubmissionFound>(SUBMISSIONS, [scope, one, MOST + 1])).rows);
-  }
-  return found.map(({ cascadeId, unitId, lineId, version, number, receivedAt, unitName, title }) =>
-    hit(
-      'submission',
-      `${number}${version > 1 ? ` (bản ${version})` : ''}`,
-      `${unitName ?? unitId}: ${title ?? lineId}. Nhận ngày ${formatDate(dateOf(receivedAt))}.`,
-      { cascadeId, unitId, lineId },
-    ),
-  );
-};
-
 export type SearchParts = { reader: Reader; readStream: (stream: string) => Promise<RecordedEvent[]> };
 
-/** Finds documents, cascades, units, obligations and submissions, with or without marks and leading zeros. */
+/**
+ * Finds documents, cascades, units, obligations, submissions and chase letters, with or without marks and leading zeros.
+ * @param letters cascades whose chase letters may be read; null: all
+ */
 export const search = async (
   { reader, readStream }: SearchParts,
   query: string,
-  scope: SearchScope,
+  { scope, letters }: { scope: SearchScope; letters: readonly string[] | null },
 ): Promise<SearchAnswer> => {
   const words = wordsOf(query);
   if (words.length === 0) return { query, notes: [], parts: [] };
@@ -181,7 +146,8 @@ export const search = async (
     cascade: cascadeHits(cascades, words),
     unit: await unitHits(reader, words, json),
     obligation: await obligationHits(reader, words, json, MOST),
-    submission: await submissionHits(reader, written, json),
+    submission: await submissionHits(reader, { words, written }, json, MOST + 1),
+    letter: await letterHits(reader, { text: query, words, written }, letters),
   };
   const kinds = Object.keys(LABELS) as SearchKind[];
   return {

@@ -1,14 +1,20 @@
 import type { ObligationView } from '@dondoc/contracts';
-import { EXPLANATION_KEY, linesOfEvent, planEventText, type UnitPlanEvent } from '@dondoc/domain';
+import {
+  EXPLANATION_KEY,
+  type Instant,
+  linesOfEvent,
+  type OrgUnit,
+  planEventStory,
+  type UnitPlanEvent,
+} from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
+import { knownFrom } from '../as-of/known-then.js';
+import { letterStory } from '../chase-letters/chase-letter-story.js';
 import { planEventOf } from '../obligations/unit-plan-history.js';
+import { actorOf, actorsIn } from './actors.js';
 
 type Entry = ObligationView['timeline'][number];
-
-const processes: Record<string, string> = { system: 'hệ thống', sample: 'dữ liệu mẫu' };
-
-/** The account, or in words the process, that did it. */
-export const actorName = (actor: string): string => processes[actor] ?? actor;
+type Told = { recorded: RecordedEvent; text: string };
 
 const isExplanation = (lineId: string): boolean => lineId.startsWith(`${EXPLANATION_KEY}.`);
 
@@ -18,13 +24,37 @@ const isAbout = (event: UnitPlanEvent, lineId: string): boolean => {
   return (event.type === 'UnitPlanOpened' || event.type === 'UnitPlanAmended') && !isExplanation(lineId);
 };
 
-/** The story of one obligation in words, oldest first, read from the log itself. */
-export const timelineOf = (history: readonly RecordedEvent[], lineId: string): Entry[] =>
+const planStory = (history: readonly RecordedEvent[], lineId: string, nameOf: (unitId: string) => string): Told[] =>
   history.flatMap((recorded) => {
     const event = planEventOf(recorded);
-    if (!isAbout(event, lineId)) return [];
-    const { recordedAt, metadata } = recorded;
-    return [
-      { at: event.at, recordedAt, kind: event.type, text: planEventText(event), actor: actorName(metadata.actor) },
-    ];
+    return isAbout(event, lineId) ? [{ recorded, text: planEventStory(event, { lineId, nameOf }) }] : [];
   });
+
+/** Letters fall in where they were recorded; what a plan recorded stays in the order of its stream. */
+const merged = (plan: readonly Told[], letters: readonly Told[]): Told[] => {
+  const told = [...plan];
+  for (const letter of letters) {
+    const after = told.findIndex(({ recorded }) => knownFrom(recorded) > knownFrom(letter.recorded));
+    told.splice(after === -1 ? told.length : after, 0, letter);
+  }
+  return told;
+};
+
+/** Plan and letters as the log has them, and the register that names units and people. */
+export type StorySources = {
+  history: readonly RecordedEvent[];
+  letters: readonly (readonly RecordedEvent[])[];
+  units: ReadonlyMap<string, OrgUnit>;
+};
+
+/** The story of one obligation in words, oldest first, read from the log itself. */
+export const timelineOf = ({ history, letters, units }: StorySources, lineId: string): Entry[] => {
+  const nameActor = actorsIn(units);
+  const nameOf = (unitId: string): string => units.get(unitId)?.name ?? unitId;
+  return merged(planStory(history, lineId, nameOf), letters.flatMap(letterStory)).map(({ recorded, text }) => {
+    const { type, occurredAt, metadata } = recorded;
+    const recordedAt = knownFrom(recorded);
+    const actor = nameActor(actorOf(type, metadata.actor), recordedAt as Instant);
+    return { at: occurredAt, recordedAt, kind: type, text, actor };
+  });
+};

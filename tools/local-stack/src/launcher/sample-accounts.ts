@@ -1,10 +1,17 @@
 /** Somebody a newcomer can log in as. */
-export type SampleAccount = { username: string; password: string; role: string; name: string };
+export type SampleAccount = {
+  username: string;
+  password: string;
+  role: string;
+  roleLabel: string;
+  name: string;
+  unitName: string;
+};
 
 const isAccount = (value: unknown): value is SampleAccount =>
   typeof value === 'object' &&
   value !== null &&
-  ['username', 'password', 'role', 'name'].every((key) => typeof Reflect.get(value, key) === 'string');
+  ['username', 'password', 'role', 'roleLabel', 'name', 'unitName'].every((key) => typeof Reflect.get(value, key) === 'string');
 
 /** The API's sample accounts; none when there is no sample (or no API). */
 export const findSampleAccounts = async (api: string): Promise<SampleAccount[]> => {

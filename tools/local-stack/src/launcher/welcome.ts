@@ -23,7 +23,10 @@ const accountLines = (accounts: readonly SampleAccount[]): string[] => {
   return [
     '',
     'Đăng nhập thử bằng (sample accounts): tên đăng nhập, mật khẩu',
-    ...shown.map(({ username, password, name }) => `  ${username.padEnd(user)}  ${password.padEnd(secret)}  ${name}`),
+    ...shown.map(
+      ({ username, password, name, roleLabel, unitName }) =>
+        `  ${username.padEnd(user)}  ${password.padEnd(secret)}  ${name}: ${roleLabel}, ${unitName}`,
+    ),
     ...(more > 0 ? [`  … và ${more} tài khoản nữa ở trang đăng nhập (more on the login page)`] : []),
   ];
 };

@@ -7,6 +7,8 @@ const account = (username: string, role: string) => ({
   password: 'mau-2026',
   role,
   name: `Đầu mối ${username}`,
+  roleLabel: 'Đơn vị thực hiện',
+  unitName: 'Sở Y tế',
 });
 
 describe('the words at the end of a start', () => {

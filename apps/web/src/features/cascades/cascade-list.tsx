@@ -1,9 +1,9 @@
 import type { CascadeSummary } from '@dondoc/contracts';
-import { Link } from 'react-router';
 import { useCascades } from '../../api/cascades.js';
 import { cascadeAddress, matrixAddress, rollUpsAddress } from '../../components/addresses.js';
 import { documentLabel } from '../../components/document-label.js';
 import { EmptyState } from '../../components/empty-state.js';
+import { Link } from '../../components/moment-link.js';
 import { formatNumber } from '../../components/number-text.js';
 import { Page } from '../../components/page.js';
 import { formatLongDay } from '../../components/plain-date-label.js';

@@ -1,7 +1,7 @@
 import { type DeskFilter, deskFilterSchema, type DeskGrouping, deskGroupingSchema } from '@dondoc/contracts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { AS_OF_PARAMETER } from '../../components/as-of-control.js';
+import { AS_OF_PARAMETER } from '../../components/keep-moment.js';
 
 /** Names of the filters in the address. The whole state of the desk stands there, so that it can be sent as a link. */
 const NAMES: Record<keyof DeskFilter, string> = {

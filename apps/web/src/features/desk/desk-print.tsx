@@ -23,7 +23,14 @@ const Line = ({ row, number }: { row: DeskRow; number: number }) => (
     <td>{row.documentLabel}</td>
     <td>{row.due === null ? 'không hạn' : formatDay(row.due.lastSafeDay)}</td>
     <td>{row.status.label}</td>
-    <td>{row.remindedAt === null ? '' : formatInstant(row.remindedAt)}</td>
+    <td>
+      {row.remindedAt === null ? '' : formatInstant(row.remindedAt)}
+      {row.letter === null ? null : (
+        <p>
+          Công văn {row.letter.number}, {formatDay(row.letter.issuedOn)}
+        </p>
+      )}
+    </td>
   </tr>
 );
 

@@ -2,7 +2,7 @@ import type { DeskRow as Row } from '@dondoc/contracts';
 import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { formatInstant } from '../../components/instant-label.js';
-import { formatLongDay } from '../../components/plain-date-label.js';
+import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { idOf } from './selection.js';
 
@@ -21,7 +21,13 @@ export type RowProps = {
 
 export const COLUMNS = ['Chọn', 'Tình trạng', 'Đơn vị', 'Việc, văn bản', 'Hạn nộp', 'Đôn đốc'] as const;
 
-const Chasing = ({ remindedAt, next, via, viaLabel, reachable, extensionAsked }: Row) => (
+/** A signed letter is a reminder, too: without any other, nobody may say that the unit was not reminded. */
+const remindedText = ({ remindedAt, letter }: Pick<Row, 'remindedAt' | 'letter'>): string => {
+  if (remindedAt !== null) return `Nhắc lần cuối ${formatInstant(remindedAt)}`;
+  return letter === null ? 'Chưa nhắc' : 'Chưa có thư nhắc';
+};
+
+const Chasing = ({ remindedAt, letter, next, via, viaLabel, reachable, extensionAsked }: Row) => (
   <>
     {extensionAsked ? <span className="desk-mark">Đang đề nghị gia hạn</span> : null}
     {reachable ? null : <span className="desk-mark">Chưa có địa chỉ nhận thư</span>}
@@ -31,7 +37,12 @@ const Chasing = ({ remindedAt, next, via, viaLabel, reachable, extensionAsked }:
         {viaLabel === null ? '' : `: ${viaLabel}`}
       </span>
     )}
-    <span>{remindedAt === null ? 'Chưa nhắc' : `Nhắc lần cuối ${formatInstant(remindedAt)}`}</span>
+    {letter === null ? null : (
+      <span>
+        Công văn đôn đốc số {letter.number} ngày {formatDay(letter.issuedOn)}
+      </span>
+    )}
+    <span>{remindedText({ remindedAt, letter })}</span>
     {next === null ? null : (
       <span>
         Kế tiếp {formatInstant(next.at)}: {next.text}

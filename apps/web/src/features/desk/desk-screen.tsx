@@ -79,12 +79,15 @@ const List = ({ answer, address, acts, acting, viewer }: ListProps) => {
   const { filter, groupBy } = address;
   const selection = useSelection(JSON.stringify([filter, asOf]));
   const selectable = acting && asOf === null;
-  const { total, units, totals } = answer;
+  const { total, units, totals, explanations } = answer;
   return (
     <>
       <div className="desk-line">
         <p className="progress-sentence" role="status" data-testid="desk-sentence">
-          <strong>{formatNumber(total)}</strong> việc của <strong>{formatNumber(units)}</strong> đơn vị.
+          <strong>{formatNumber(total)}</strong> việc của <strong>{formatNumber(units)}</strong> đơn vị
+          {explanations === 0
+            ? '.'
+            : `, trong đó ${formatNumber(explanations)} bản giải trình (không tính vào tỷ lệ nộp và báo cáo).`}
         </p>
         <GroupChoice address={address} />
         <DeskViews address={address} viewer={viewer} />

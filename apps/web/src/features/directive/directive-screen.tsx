@@ -1,9 +1,9 @@
 import type { CascadeView } from '@dondoc/contracts';
-import { Link } from 'react-router';
 import { useCascade } from '../../api/cascades.js';
 import { amendmentAddress, matrixAddress, rollUpsAddress } from '../../components/addresses.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { formatInstant } from '../../components/instant-label.js';
+import { Link } from '../../components/moment-link.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 import { AmendmentList } from '../amendment/amendment-list.js';

@@ -1,6 +1,6 @@
 import type { CascadeDetail } from '@dondoc/contracts';
-import { Link } from 'react-router';
 import { cascadeAddress, matrixAddress } from '../../components/addresses.js';
+import { Link } from '../../components/moment-link.js';
 
 const Parent = ({ parent }: Pick<CascadeDetail, 'parent'>) =>
   parent === null ? null : (

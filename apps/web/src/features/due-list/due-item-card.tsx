@@ -1,7 +1,7 @@
 import type { DueItem, StatusView } from '@dondoc/contracts';
-import { Link } from 'react-router';
 import { obligationAddress } from '../../components/addresses.js';
 import { DueDateText } from '../../components/due-date-text.js';
+import { Link } from '../../components/moment-link.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { WhyDisclosure } from '../../components/why-chain.js';
 

@@ -6,19 +6,10 @@ import { AsOfControl } from '../../components/as-of-control.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
-import { formatLongDay } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
 import { matchesText } from '../../components/search-text.js';
-import { dueSections } from './due-sections.js';
+import { dueSections, dueSentence } from './due-sections.js';
 import { DueItemCard } from './due-item-card.js';
-
-const countOf = (items: readonly DueItem[]): string => {
-  const overdue = items.filter(({ status }) => status.code === 'overdue').length;
-  const soon = items.filter(({ status }) => status.code === 'due_soon' || status.code === 'due_today').length;
-  const next = items.find(({ status }) => status.code === 'due_soon' || status.code === 'not_due');
-  if (overdue > 0) return `${overdue} việc quá hạn${soon > 0 ? `, ${soon} việc sắp đến hạn` : ''}.`;
-  return `Không còn việc quá hạn.${next?.line.due ? ` Việc gần nhất: ${formatLongDay(next.line.due.lastSafeDay)}.` : ''}`;
-};
 
 const Sections = ({ items, own }: { items: readonly DueItem[]; own: boolean }) =>
   dueSections(items).map(({ key, title, items: shown, folded }) => (
@@ -43,7 +34,7 @@ const DueList = ({ list, own }: { list: DueListView; own: boolean }) => {
     <Page title={own ? 'Việc cần nộp' : `Việc cần nộp của ${list.unit.name}`}>
       <p className="lead">
         {own ? <strong>{list.unit.name}: </strong> : null}
-        {countOf(list.items)} <AsOfControl text={`Dữ liệu đến ${formatInstant(list.asOf)}.`} />
+        {dueSentence(list.items)} <AsOfControl text={`Dữ liệu đến ${formatInstant(list.asOf)}.`} />
       </p>
       {list.items.length > 8 ? (
         <Input

@@ -1,4 +1,5 @@
 import type { DueItem, StatusView } from '@dondoc/contracts';
+import { formatLongDay } from '../../components/plain-date-label.js';
 
 /** A part of the list; `folded` parts start closed. */
 export type DueSection = { key: string; title: string; folded: boolean; items: DueItem[] };
@@ -24,3 +25,23 @@ export const dueSections = (items: readonly DueItem[]): DueSection[] =>
     const own = items.filter(({ status }) => codes.includes(status.code)).sort(bySoonest);
     return { ...section, items: section.key === 'done' ? own.reverse() : own };
   }).filter((section) => section.items.length > 0);
+
+const standingDay = ({ status, line }: DueItem): string => status.extendedTo ?? line.due?.lastSafeDay ?? '';
+
+/** How things stand in one sentence: what is late, what is due today, else the soonest date ahead. */
+export const dueSentence = (items: readonly DueItem[]): string => {
+  const having = (...codes: StatusView['code'][]): DueItem[] =>
+    items.filter(({ status }) => codes.includes(status.code));
+  const late = having('overdue').length;
+  const today = having('due_today').length;
+  const soon = having('due_soon').length;
+  const parts = [
+    ...(late > 0 ? [`${late} việc quá hạn`] : []),
+    ...(today > 0 ? [`${today} việc đến hạn hôm nay`] : []),
+    ...(soon > 0 ? [`${soon} việc sắp đến hạn`] : []),
+  ];
+  if (late > 0) return `${parts.join(', ')}.`;
+  const [next] = having('due_soon', 'not_due').map(standingDay).filter(Boolean).sort();
+  const ahead = today > 0 || next === undefined ? '' : ` Việc gần nhất: ${formatLongDay(next)}.`;
+  return `Không còn việc quá hạn${today > 0 ? `; ${parts.join(', ')}` : ''}.${ahead}`;
+};

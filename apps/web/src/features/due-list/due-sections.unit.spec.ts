@@ -1,6 +1,6 @@
 import type { DueItem, StatusView } from '@dondoc/contracts';
 import { describe, expect, it } from 'vitest';
-import { dueSections } from './due-sections.js';
+import { dueSections, dueSentence } from './due-sections.js';
 
 const item = (code: StatusView['code'], lastSafeDay: string): DueItem => ({
   cascadeId: 'c',
@@ -68,5 +68,31 @@ describe('the due list', () => {
   it('loses no item, whatever its status', () => {
     const codes: StatusView['code'][] = ['planned', 'not_due', 'received', 'tacit', 'exempt', 'overdue', 'returned'];
     expect(order(...codes.map((code) => item(code, '2026-01-01')))).toHaveLength(codes.length);
+  });
+});
+
+describe('how things stand in one sentence', () => {
+  it('names what is due today before any later date', () => {
+    expect(dueSentence([item('not_due', '2027-06-14'), item('due_today', '2026-11-24')])).toBe(
+      'Không còn việc quá hạn; 1 việc đến hạn hôm nay.',
+    );
+  });
+
+  it('names the soonest date ahead, in whatever order the duties come', () => {
+    expect(dueSentence([item('not_due', '2027-06-14'), item('due_soon', '2026-11-26')])).toBe(
+      'Không còn việc quá hạn. Việc gần nhất: thứ Năm, 26/11/2026.',
+    );
+  });
+
+  it('takes the date granted instead of the first one', () => {
+    const extended = item('not_due', '2026-11-26');
+    const granted = { ...extended, status: { ...extended.status, extendedTo: '2026-12-10' } };
+    expect(dueSentence([granted, item('not_due', '2026-12-01')])).toContain('thứ Ba, 01/12/2026');
+  });
+
+  it('counts what is late first', () => {
+    expect(dueSentence([item('overdue', '2026-11-01'), item('due_today', '2026-11-23')])).toBe(
+      '1 việc quá hạn, 1 việc đến hạn hôm nay.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { LeaderPageView } from '@dondoc/contracts';
-import { Link } from 'react-router';
-import { AS_OF_PARAMETER } from '../../components/as-of-control.js';
+import { AS_OF_PARAMETER } from '../../components/keep-moment.js';
 import { DESK_ADDRESS } from '../../components/addresses.js';
+import { Link } from '../../components/moment-link.js';
 import { formatNumber } from '../../components/number-text.js';
 import { useAsOf } from '../../api/as-of.js';
 

@@ -57,6 +57,7 @@ export const LeaderPageScreen = () => {
             </p>
             {page.against === null ? null : <p>{page.against.sentence}</p>}
             <Figures page={page} />
+            {page.explanations === null ? null : <p className="quiet">{page.explanations.sentence}</p>}
             <Lists page={page} />
           </>
         )}

@@ -1,7 +1,7 @@
 import type { LeaderPageView } from '@dondoc/contracts';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { DESK_ADDRESS, matrixAddress, obligationAddress } from '../../components/addresses.js';
+import { Link } from '../../components/moment-link.js';
 import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import { DUE_LIST } from './figures.js';
 

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { AS_OF_PARAMETER } from '../../components/as-of-control.js';
+import { AS_OF_PARAMETER } from '../../components/keep-moment.js';
 import { findStatusCode, type StatusCode } from '../../components/status-vocabulary.js';
 
 /** `current`: this year and what is open; `all`; or one year. */

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
-import { Link } from 'react-router';
 import { unitAddress } from '../../components/addresses.js';
+import { Link } from '../../components/moment-link.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import { StatusSign } from '../../components/status-sign.js';
 import { cellNote, type StatusCode } from '../../components/status-vocabulary.js';

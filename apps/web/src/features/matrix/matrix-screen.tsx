@@ -1,13 +1,13 @@
 import type { MatrixView } from '@dondoc/contracts';
 import { Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link } from 'react-router';
 import { useAsOf } from '../../api/as-of.js';
 import { useCascade, useMatrix } from '../../api/cascades.js';
 import { cascadeAddress, rollUpsAddress } from '../../components/addresses.js';
 import { AsOfControl } from '../../components/as-of-control.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { dayOfInstant, formatInstant } from '../../components/instant-label.js';
+import { Link } from '../../components/moment-link.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 import { focusCell } from './grid-focus.js';

@@ -7,6 +7,7 @@ import { type ObligationRef, useAccept, useForward } from '../../api/obligations
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { ActForm, type Act } from './act-form.js';
 import { CascadeOn } from './cascade-on.js';
+import { DropDraft } from './drop-draft.js';
 import { STATUS_ID } from './obligation-facts.js';
 
 /** Handing in by the unit, or entering what was received on paper. */
@@ -105,7 +106,7 @@ export const ActRow = ({ obligation, obligationRef, submissionForm }: ActRowProp
     setAct('none');
     document.getElementById(STATUS_ID)?.focus();
   };
-  const { may, submissions } = obligation;
+  const { may, submissions, draft } = obligation;
   if (act === 'submit' || act === 'paper') return <>{submissionForm(obligation, close, act)}</>;
   if (act !== 'none')
     return <ActForm act={act} obligation={obligation} obligationRef={obligationRef} onClose={close} />;
@@ -113,6 +114,7 @@ export const ActRow = ({ obligation, obligationRef, submissionForm }: ActRowProp
   const newest = submissions[0]?.submissionId;
   return (
     <Buttons obligation={obligation} open={setAct}>
+      {may.submit && draft ? <DropDraft obligationRef={obligationRef} revision={draft.revision} /> : null}
       {may.forward ? <ForwardButton key={`forward-${newest}`} obligationRef={obligationRef} /> : null}
       {may.accept ? <AcceptButton key={newest} obligationRef={obligationRef} submissionId={newest} /> : null}
     </Buttons>

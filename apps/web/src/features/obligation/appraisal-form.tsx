@@ -58,7 +58,10 @@ type AppraisalProps = {
 const useAppraisal = ({ obligationRef, sheet, submissionId, onClose }: AppraisalProps) => {
   const [typed, setTyped] = useState<Typed>(
     Object.fromEntries(
-      ownCriteria(sheet).map(({ number, selfScore }) => [number, selfScore === null ? '' : formatNumber(selfScore)]),
+      ownCriteria(sheet).map(({ number, selfScore, ownScore }) => {
+        const start = ownScore ?? selfScore;
+        return [number, start === null ? '' : formatNumber(start)];
+      }),
     ),
   );
   const [reason, setReason] = useState('');
@@ -88,7 +91,7 @@ const useAppraisal = ({ obligationRef, sheet, submissionId, onClose }: Appraisal
   return { typed, setScore, reason, setReason, errors, send, busy: appraise.isPending };
 };
 
-/** Appraises a score sheet: begins with the unit's own scores; a score that differs needs a reason. */
+/** Appraises a score sheet: begins with what the appraiser gave before, else with the self-score; a difference needs a reason. */
 export const AppraisalForm = (props: AppraisalProps) => {
   const { sheet, onClose } = props;
   const form = useAppraisal(props);

@@ -1,7 +1,7 @@
 import type { ObligationView } from '@dondoc/contracts';
-import { Link } from 'react-router';
 import { obligationAddress } from '../../components/addresses.js';
 import { formatInstant } from '../../components/instant-label.js';
+import { Link } from '../../components/moment-link.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import { StatusTag } from '../../components/status-tag.js';
 
@@ -101,7 +101,10 @@ export const DecisionFacts = ({ obligation: { lock, exemption, explains, draft, 
       <>
         <dt>Bản nháp</dt>
         <dd>
-          {draft.editedBy} lưu lúc {formatInstant(draft.editedAt)}, chưa nộp
+          <strong>
+            {draft.documentNumber === '' ? 'Bản nháp, chưa có số' : `Bản nháp, số ${draft.documentNumber}`}, chưa nộp.
+          </strong>{' '}
+          {draft.editedBy} lưu lúc {formatInstant(draft.editedAt)}.
         </dd>
       </>
     )}

@@ -3,6 +3,7 @@ import { type ObligationRef, useObligation } from '../../api/obligations.js';
 import { cascadeAddress, obligationAddress, unitAddress } from '../../components/addresses.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { formatInstant } from '../../components/instant-label.js';
+import { Link } from '../../components/moment-link.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 import { ActRow, type SubmissionFormSlot } from './act-row.js';
@@ -56,7 +57,7 @@ const InPanel = (props: Omit<DetailsProps, 'inPanel'> & { obligation: Obligation
     <h2 className="panel-title">{props.obligation.line.title}</h2>
     <Body {...props} />
     <p>
-      <a href={obligationAddress(props.obligationRef)}>Mở thành trang riêng</a>
+      <Link to={obligationAddress(props.obligationRef)}>Mở thành trang riêng</Link>
     </p>
   </div>
 );

@@ -1,89 +1,119 @@
-import type { RollUpView } from '@dondoc/contracts';
-import { Link } from 'react-router';
-import { useCascade, useRollUps } from '../../api/cascades.js';
-import { cascadeAddress, matrixAddress, rollUpsAddress } from '../../components/addresses.js';
+import type { ReportView } from '@dondoc/contracts';
+import { Select } from 'antd';
+import { useCascade } from '../../api/cascades.js';
+import { useReport, useReportFile } from '../../api/reports.js';
+import { cascadeAddress, matrixAddress } from '../../components/addresses.js';
+import { AsOfControl } from '../../components/as-of-control.js';
 import { Crumbs } from '../../components/crumbs.js';
-import { EmptyState } from '../../components/empty-state.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
+import { matchesText } from '../../components/search-text.js';
 import { StatusBar } from '../../components/status-bar.js';
+import { CountsTable } from './counts-table.js';
+import { OpenFigure } from './figure-button.js';
+import { FigurePanel } from './figure-panel.js';
+import { NameLists } from './names.js';
+import { Passages } from './passages.js';
+import { Rates } from './rates.js';
+import { useReportAddress } from './report-address.js';
+import { ReportTiers } from './report-tiers.js';
+import { SettledRollUps } from './settled-roll-ups.js';
+import { UnitFigures } from './unit-figures.js';
 
-const Names = ({ title, names, open }: { title: string; names: readonly string[]; open: boolean }) =>
-  names.length === 0 ? null : (
-    <details className="disclosure" open={open}>
-      <summary>
-        {title} ({names.length})
-      </summary>
-      <ul className="names">
-        {names.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-    </details>
-  );
-
-/** What cascades of the units below have added up for this line. */
-const LowerTiers = ({ lowerTiers }: Pick<RollUpView, 'lowerTiers'>) =>
-  lowerTiers.length === 0 ? null : (
-    <details className="disclosure" open>
-      <summary>Kết quả cấp dưới ({lowerTiers.length})</summary>
-      <ul className="lower-tiers">
-        {lowerTiers.map(({ unitName, cascadeId, title, sentence }) => (
-          <li key={`${cascadeId} ${title}`}>
-            <strong>{unitName}</strong>: <Link to={rollUpsAddress(cascadeId)}>{title}</Link>
-            <br />
-            {sentence}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-
-const Ratings = ({ tally }: Pick<RollUpView, 'tally'>) =>
-  tally.ratings === undefined ? null : (
-    <p className="roll-up-ratings">
-      Xếp loại:{' '}
-      {Object.entries(tally.ratings)
-        .map(([label, units]) => `${label} ${units.length}`)
-        .join(' · ')}
-    </p>
-  );
-
-/** The tally in the words of the status list, so that the bar looks the same everywhere. */
-const totalsOf = ({ tally }: RollUpView): Record<string, number> => ({
-  done_on_time: tally.onTime,
-  done_late: tally.late,
-  overdue: tally.overdue,
-  returned: tally.returned,
-  not_due: tally.notYet,
-  no_due: tally.undated,
-  tacit: tally.agreed,
-  exempt: tally.exempt,
-});
-
-const RollUp = ({ rollUp }: { rollUp: RollUpView }) => (
-  <li className="card roll-up">
-    <h2>{rollUp.title}</h2>
-    <p className="roll-up-sentence">{rollUp.sentence}</p>
-    <StatusBar totals={totalsOf(rollUp)} />
-    <p className="as-of">
-      Tổng hợp lúc {formatInstant(rollUp.at)}{' '}
-      {rollUp.trigger === 'settled' ? '(mọi đơn vị đã xong)' : '(đến giờ tổng hợp)'} · Giao {rollUp.tally.assigned},
-      phải nộp {rollUp.tally.owed}
-    </p>
-    <Ratings tally={rollUp.tally} />
-    <LowerTiers lowerTiers={rollUp.lowerTiers} />
-    <Names title="Chưa nộp" names={rollUp.missingNames} open />
-    <Names title="Nộp muộn" names={rollUp.lateNames} open={rollUp.lateNames.length <= 12} />
-  </li>
+const LineChoice = ({ report, onChoose }: { report: ReportView; onChoose: (line: string | null) => void }) => (
+  <div className="report-line-choice no-print">
+    <label htmlFor="noi-dung">Nội dung, kỳ báo cáo</label>
+    <Select
+      id="noi-dung"
+      className="report-line-select"
+      popupMatchSelectWidth={false}
+      showSearch={{ filterOption: (typed, option) => matchesText(String(option?.label ?? ''), typed) }}
+      value={report.line?.lineId ?? ''}
+      options={[
+        { value: '', label: 'Tất cả nội dung' },
+        ...report.lines.map(({ lineId, title }) => ({ value: lineId, label: title })),
+      ]}
+      onChange={(chosen: string) => onChoose(chosen === '' ? null : chosen)}
+    />
+  </div>
 );
 
-/** What was reported to the issuer for each line: n of m, of which k late, missing by name. Newest first. */
-export const RollUpsScreen = ({ cascadeId }: { cascadeId: string }) => {
+const Files = ({ cascadeId, line, mayWrite }: { cascadeId: string; line: string | null; mayWrite: boolean }) => {
+  const file = useReportFile(cascadeId, line);
+  return (
+    <>
+      {mayWrite ? (
+        <a className="link-button" href={file('docx')} download>
+          Dự thảo báo cáo (Word)
+        </a>
+      ) : null}
+      <a className="link-button" href={file('xlsx')} download>
+        Bảng tính (Excel)
+      </a>
+      <a className="link-button" href={file('csv')} download>
+        CSV
+      </a>
+      <button type="button" className="link-button no-print" onClick={() => globalThis.print()}>
+        In
+      </button>
+    </>
+  );
+};
+
+const Tables = ({ report }: { report: ReportView }) => {
+  const line = report.line?.lineId ?? null;
+  return (
+    <>
+      <CountsTable
+        caption="Theo nhóm đơn vị"
+        head="Nhóm đơn vị"
+        rows={report.byClass}
+        total={report.total}
+        of={({ key }) => ({ line, group: key })}
+        line={line}
+      />
+      {line === null ? (
+        <CountsTable
+          caption="Theo nội dung"
+          head="Nội dung"
+          rows={report.byLine}
+          total={report.total}
+          of={({ key }) => ({ line: key, group: null })}
+          line={null}
+        />
+      ) : null}
+    </>
+  );
+};
+
+const Report = ({ report, now }: { report: ReportView; now: string }) => (
+  <div className="report">
+    <p className="report-subject">
+      {report.documentLabel}
+      {report.line === null ? '' : ` · ${report.line.title}`}
+    </p>
+    <AsOfControl text={`${report.moment.text}.`} />
+    <p className="print-only">In lúc {formatInstant(now)}.</p>
+    <p className="roll-up-sentence">{report.sentence}</p>
+    <StatusBar totals={report.totals} />
+    <Rates report={report} />
+    <p className="report-last-time">{report.lastTime.text}</p>
+    <Tables report={report} />
+    <NameLists report={report} />
+    <UnitFigures report={report} />
+    <Passages report={report} />
+    <ReportTiers tiers={report.tiers} />
+  </div>
+);
+
+/** Where a cascade stands at a moment, over all or for one line: figures that add up, each of which opens its list. */
+export const RollUpsScreen = ({ cascadeId, now, mayWrite }: { cascadeId: string; now: string; mayWrite: boolean }) => {
   const cascade = useCascade(cascadeId);
+  const address = useReportAddress();
   return (
     <Page
+      wide
       title="Tổng hợp"
       above={
         <Crumbs
@@ -94,26 +124,20 @@ export const RollUpsScreen = ({ cascadeId }: { cascadeId: string }) => {
           ]}
         />
       }
+      actions={<Files cascadeId={cascadeId} line={address.line} mayWrite={mayWrite} />}
     >
-      <QueryState query={useRollUps(cascadeId)}>
-        {(list) =>
-          list.length === 0 ? (
-            <EmptyState
-              title="Chưa có bản tổng hợp nào"
-              text="Bản tổng hợp được lập khi mọi đơn vị đã nộp hoặc khi đến giờ tổng hợp của từng nghĩa vụ."
-              act={<Link to={matrixAddress(cascadeId)}>Xem bảng theo dõi</Link>}
-            />
-          ) : (
-            <ul className="cards-single">
-              {[...list]
-                .sort((a, b) => (a.at < b.at ? 1 : -1))
-                .map((rollUp) => (
-                  <RollUp key={rollUp.lineId} rollUp={rollUp} />
-                ))}
-            </ul>
-          )
-        }
-      </QueryState>
+      <OpenFigure value={address.show}>
+        <QueryState query={useReport(cascadeId, address.line)}>
+          {(report) => (
+            <>
+              <LineChoice report={report} onChoose={address.choose} />
+              <Report report={report} now={now} />
+              <SettledRollUps cascadeId={cascadeId} line={address.line} />
+            </>
+          )}
+        </QueryState>
+      </OpenFigure>
+      <FigurePanel cascadeId={cascadeId} open={address.open} onClose={() => address.show(null)} />
     </Page>
   );
 };

@@ -3,13 +3,14 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSearch } from '../../api/desk.js';
-import { cascadeAddress, DESK_ADDRESS, obligationAddress, unitAddress } from '../../components/addresses.js';
+import { cascadeAddress, DESK_ADDRESS, letterAddress, obligationAddress, unitAddress } from '../../components/addresses.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 
 /** Where a thing opens. A line without a unit opens the desk's list of it. */
-const addressOf = ({ kind, cascadeId, unitId, lineId }: SearchHit): string => {
+const addressOf = ({ kind, cascadeId, unitId, lineId, letterId }: SearchHit): string => {
+  if (letterId) return letterAddress(letterId);
   if (cascadeId && unitId && lineId) return obligationAddress({ cascadeId, unitId, lineId });
   if (kind === 'unit' && unitId) return unitAddress(unitId);
   if (cascadeId && lineId) {

@@ -16,7 +16,7 @@ const AccountRow = ({ account, busy, onUse }: { account: SampleAccount } & Omit<
     <span>
       <strong>{account.unitName}</strong>
       <span className="account-detail">
-        {account.roleLabel} · <code>{account.username}</code> / <code>{account.password}</code>
+        {account.name} · {account.roleLabel} · <code>{account.username}</code> / <code>{account.password}</code>
       </span>
     </span>
     <Button disabled={busy} onClick={() => onUse(account)} aria-label={`Dùng tài khoản ${account.username}`}>
@@ -30,7 +30,7 @@ export const SampleAccounts = ({ accounts, busy, onUse }: SampleAccountsProps) =
   const [query, setQuery] = useState('');
   const steering = accounts.filter(({ role }) => role !== 'unit');
   const units = accounts.filter(({ role }) => role === 'unit');
-  const found = units.filter(({ unitName, username }) => matchesText(`${unitName} ${username}`, query));
+  const found = units.filter(({ unitName, name, username }) => matchesText(`${unitName} ${name} ${username}`, query));
   const shown = query.trim() === '' ? found.slice(0, SHOWN_UNITS) : found;
   const row = (account: SampleAccount) => <AccountRow key={account.username} {...{ account, busy, onUse }} />;
   return (

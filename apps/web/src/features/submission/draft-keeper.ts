@@ -56,9 +56,11 @@ export class DraftKeeper {
     this.schedule(PAUSE_MS);
   }
 
-  /** The form goes away: what waits is saved at once. */
-  flush(): void {
-    this.schedule(0);
+  /** The form goes away: what waits is saved at once; resolves when that has ended. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.running = this.running.then(() => this.save());
+    return this.running;
   }
 
   private schedule(after: number): void {

@@ -1,6 +1,6 @@
 import type { SubmissionDraftBody, SubmissionDraftView } from '@dondoc/contracts';
 import { useEffect, useState } from 'react';
-import type { ObligationRef } from '../../api/obligations.js';
+import { type ObligationRef, useDraftSaved } from '../../api/obligations.js';
 import { DraftKeeper, type DraftState } from './draft-keeper.js';
 
 const begun = (start: SubmissionDraftView | null): DraftState =>
@@ -14,6 +14,8 @@ export const useDraftSaving = (ref: ObligationRef, start: SubmissionDraftView | 
   useEffect(() => {
     keeper?.offer(JSON.parse(text) as SubmissionDraftBody);
   }, [keeper, text]);
-  useEffect(() => () => keeper?.flush(), [keeper]);
+  const savedOnLeaving = useDraftSaved(ref);
+  // The page behind the form says that there is a draft.
+  useEffect(() => () => void keeper?.flush().then(savedOnLeaving), [keeper, savedOnLeaving]);
   return { state, keeper };
 };

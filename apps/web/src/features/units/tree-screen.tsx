@@ -4,9 +4,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAsOf } from '../../api/as-of.js';
 import { useUnitTree } from '../../api/units.js';
-import { registerUnitAddress } from '../../components/addresses.js';
+import { IMPORT_ADDRESS, registerUnitAddress } from '../../components/addresses.js';
 import { AsOfControl } from '../../components/as-of-control.js';
 import { EmptyState } from '../../components/empty-state.js';
+import { Link } from '../../components/moment-link.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';
 import { matchesText } from '../../components/search-text.js';
@@ -93,9 +94,14 @@ export const UnitTreeScreen = () => {
             <>
               <AsOfControl text="" />
               {data.mayAdd && !adding && asOf === null ? (
-                <Button type="primary" onClick={() => setAdding(true)}>
-                  Thêm đơn vị
-                </Button>
+                <>
+                  <Link className="link-button" to={`${IMPORT_ADDRESS}?loai=units`}>
+                    Nhập từ Excel
+                  </Link>
+                  <Button type="primary" onClick={() => setAdding(true)}>
+                    Thêm đơn vị
+                  </Button>
+                </>
               ) : null}
             </>
           }

@@ -1,13 +1,13 @@
 import type { PostView, UnitDetailView } from '@dondoc/contracts';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import { useAsOf } from '../../api/as-of.js';
 import { useUnit, useUnitTree } from '../../api/units.js';
 import { REGISTER_ADDRESS, registerUnitAddress, unitAddress } from '../../components/addresses.js';
 import { AsOfControl } from '../../components/as-of-control.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { formatInstant } from '../../components/instant-label.js';
+import { Link } from '../../components/moment-link.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';

@@ -1,7 +1,7 @@
 import type { UnitRowView } from '@dondoc/contracts';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { registerUnitAddress } from '../../components/addresses.js';
+import { Link } from '../../components/moment-link.js';
 
 type Children = ReadonlyMap<string | null, UnitRowView[]>;
 

@@ -14,12 +14,14 @@ export type FigureSum = {
   far: readonly string[];
 };
 
-const NOT_ADDED =
-  /(?:^|[\s(])(?:%|‰)|^(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|bình quân|trung bình|điểm|xếp hạng|thứ hạng|chỉ số)(?=\s|$)/iu;
+/** Shares, scores, and what is given per something ("đồng/người"). */
+const UNIT_NOT_ADDED = /[%‰/]|^(?:phần trăm|phần nghìn|điểm|điểm số|hạng|bình quân|trung bình)$/iu;
+const LABEL_NOT_ADDED =
+  /(?:^|[\s(])[%‰]|^(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|tỉ trọng|bình quân|trung bình|mức bình quân|xếp hạng|thứ hạng|chỉ số)(?=\s|$)|^điểm (?:đánh giá|tự|thẩm định|số|trung bình|bình quân)/iu;
 
-/** Whether a sum over units means anything: rates, averages, scores and ranks have none. */
+/** Whether a sum over units means anything: rates, averages, scores and ranks have none. In doubt nothing is added up. */
 export const isAddable = ({ label, unit }: Pick<FigureField, 'label' | 'unit'>): boolean =>
-  !NOT_ADDED.test(unit.normalize('NFC')) && !NOT_ADDED.test(label.normalize('NFC'));
+  !UNIT_NOT_ADDED.test(unit.normalize('NFC').trim()) && !LABEL_NOT_ADDED.test(label.normalize('NFC').trim());
 
 /** With fewer values nothing can be called far from the others. */
 const FEWEST = 5;

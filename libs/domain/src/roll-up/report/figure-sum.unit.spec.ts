@@ -54,7 +54,9 @@ describe('a figure over units', () => {
     ['Mức độ hài lòng (%)', ''],
     ['Tỉ lệ giải ngân', 'phần trăm'],
     ['Thu nhập', 'bình quân'],
-    ['Điểm đánh giá', 'điểm'],
+    ['Điểm đánh giá', ''],
+    ['Kết quả', 'điểm'],
+    ['Thu nhập', 'triệu đồng/người'],
   ])('is not added up when a sum means nothing: %s (%s)', (label, unit) => {
     expect(isAddable({ label, unit })).toBe(false);
     expect(figureSum({ label, unit }, given(40, 60)).total).toBeNull();

@@ -9,7 +9,7 @@ import { anObligation, aRehearsal, departments, issueOf2024, yearlyRule } from '
 import { tallyOf } from '../tally.js';
 import { checkTotals } from './check-totals.js';
 import { reportTable } from './report-counts.js';
-import { type ReportItem, reportItem } from './report-item.js';
+import { reportItem } from './report-item.js';
 import { reportLists, reportRates } from './report-lists.js';
 
 /** A year of many units that are punctual, late, silent, each its own way. */
