@@ -143,7 +143,7 @@ module.exports = {
     rule(
       'npm-declared-by-the-importer',
       'what production code imports stands in the package.json next to it',
-      { path: WORKSPACE, pathNot: `${SPEC}|^tools/(boundaries|bootstrap)/|\\.config\\.[cm]?[jt]s$` },
+      { path: WORKSPACE, pathNot: `${SPEC}|^tools/(boundaries|bootstrap)/|\\.(config|guide)\\.[cm]?[jt]s$` },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     ),
     rule(

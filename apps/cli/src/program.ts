@@ -93,8 +93,10 @@ const serverVerb = (program: Command, name: string, description: string): Comman
     .option('--server <url>', 'địa chỉ máy chủ; hoặc biến DONDOC_SERVER (server address)')
     .option(...json);
 
-const addServerVerbs = (program: Command, context: Context, deliver: Deliver): void => {
-  const tokenOption = ['--token <token>', 'mã truy cập; hoặc biến DONDOC_TOKEN (token)'] as const;
+const tokenOption = ['--token <token>', 'mã truy cập; hoặc biến DONDOC_TOKEN (token)'] as const;
+
+/** Who one is on the server, and the token by which a program is somebody. */
+const addIdentityVerbs = (program: Command, context: Context, deliver: Deliver): void => {
   serverVerb(
     program,
     'token',
@@ -104,6 +106,16 @@ const addServerVerbs = (program: Command, context: Context, deliver: Deliver): v
     .option('--name <text>', 'tên của mã, để nhận ra khi thu hồi (name of the token)', 'dondoc CLI')
     .option('--days <N>', 'số ngày mã có hiệu lực (days of validity)', '90')
     .action(async (options: TokenOptions) => deliver(await token(options, context)));
+  serverVerb(
+    program,
+    'whoami',
+    'Mã truy cập này là của ai, ở vị trí nào, được làm gì\n(whose token this is, for which post, with which rights)',
+  )
+    .option(...tokenOption)
+    .action(async (options: ServerOptions) => deliver(await whoami(options, context)));
+};
+
+const addServerVerbs = (program: Command, context: Context, deliver: Deliver): void => {
   serverVerb(
     program,
     'publish',
@@ -131,13 +143,6 @@ const addServerVerbs = (program: Command, context: Context, deliver: Deliver): v
     .argument('[cascade]', 'mã đợt (cascade id)')
     .option(...tokenOption)
     .action(async (id: string | undefined, options: ServerOptions) => deliver(await status(id, options, context)));
-  serverVerb(
-    program,
-    'whoami',
-    'Mã truy cập này là của ai, ở vị trí nào, được làm gì\n(whose token this is, for which post, with which rights)',
-  )
-    .option(...tokenOption)
-    .action(async (options: ServerOptions) => deliver(await whoami(options, context)));
 };
 
 /** The command line with all of its verbs; the answer of the called one goes to `deliver`. It never ends the process. */
@@ -154,6 +159,7 @@ export const dondocProgram = (context: Context, deliver: Deliver): Command => {
     .exitOverride();
   addReaders(program, context, deliver);
   addTemplateVerbs(program, context, deliver);
+  addIdentityVerbs(program, context, deliver);
   addServerVerbs(program, context, deliver);
   for (const verb of program.commands) verb.helpOption('-h, --help', 'hiện trợ giúp (show help)');
   return program;

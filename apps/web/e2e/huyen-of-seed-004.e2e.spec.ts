@@ -152,7 +152,7 @@ describe('the huyện of seed 004, by keyboard alone', () => {
 
   it('shows the targets with the share rated Tốt, and the roll-up', async () => {
     const person = await as('theo-doi-van-phong-dmc');
-    const { page, keys } = person;
+    const { page } = person;
     await page.goto(`${stack.url}/dot/${HUYEN}`);
     const target = page.getByRole('listitem').filter({ hasText: /Phấn đấu 60% trở lên/ });
     await target.waitFor();

@@ -4,7 +4,7 @@ const MOST_STEPS = 400;
 
 /** Runs in the page: the element that has the focus, through shadow roots. */
 const focused = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => element === document.activeElement);
+  locator.evaluate((element) => element.ownerDocument.activeElement === element);
 
 const describeFocus = (page: Page): Promise<string> =>
   page.evaluate(

@@ -160,7 +160,7 @@ describe('a late unit, by keyboard alone', () => {
     await office.keys.button('Đồng ý gia hạn');
     await clean(office);
     await office.keys.enter(office.page.locator('form.decision').getByRole('button', { name: 'Đồng ý gia hạn' }));
-    await page.getByText('Đã gia hạn đến hết 30/06/2027').waitFor();
+    await page.getByText('⇥ Đã gia hạn đến hết 30/06/2027').waitFor();
     await clean(unit);
   });
 });

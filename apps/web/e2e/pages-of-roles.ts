@@ -28,8 +28,17 @@ export const OBLIGATION = `/nghia-vu/${CASCADE}/${UNIT}/bao-cao-nam.2026`;
 export type LookedAt = { address: string; act: Act | null };
 type Made = { letterId: string; jobId: string; templateId: string };
 
+/** Pages for somebody who is not signed in. */
+const outside: Readonly<Record<string, LookedAt>> = {
+  '/dang-nhap': { address: '/dang-nhap', act: null },
+  '/quen-mat-khau': { address: '/quen-mat-khau', act: null },
+  '/dat-mat-khau': { address: '/dat-mat-khau', act: null },
+  '/kiem-tra/:code?': { address: '/kiem-tra', act: null },
+};
+
 /** Every route of the product; the spec fails for one that this table does not name. */
 export const pagesOf = ({ letterId, jobId, templateId }: Made): Readonly<Record<string, LookedAt>> => ({
+  ...outside,
   '/': { address: '/', act: 'account.own' },
   'ban-lam-viec': { address: '/ban-lam-viec?xem=all', act: 'desk.read' },
   'ban-lam-viec/ban-in': { address: '/ban-lam-viec/ban-in', act: 'desk.read' },
@@ -65,10 +74,6 @@ export const pagesOf = ({ letterId, jobId, templateId }: Made): Readonly<Record<
   'nguoi-dung': { address: '/nguoi-dung', act: 'account.read' },
   'nguoi-dung/:username': { address: '/nguoi-dung/so-y-te', act: 'account.read' },
   '*': { address: '/khong-co-trang-nay', act: 'account.own' },
-  '/dang-nhap': { address: '/dang-nhap', act: null },
-  '/quen-mat-khau': { address: '/quen-mat-khau', act: null },
-  '/dat-mat-khau': { address: '/dat-mat-khau', act: null },
-  '/kiem-tra/:code?': { address: '/kiem-tra', act: null },
 });
 
 /** Whether that account may see the page, by the table of rights. */

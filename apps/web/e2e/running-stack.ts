@@ -48,14 +48,6 @@ const clockAt = (domainNow: string): Record<string, string> => ({
  * @param domainNow an instant at which the domain's clock begins, `2023-10-17T02:00:00Z`; left out: now
  */
 export const startStack = async (domainNow?: string): Promise<RunningStack> => {
-  const running = process.env['J_STACK']; // J-TEMP
-  if (running !== undefined)
-    return {
-      url: `http://localhost:${running}`,
-      mailboxUrl: `http://127.0.0.1:${Number(running) + 6}`,
-      output: () => '',
-      stop: async () => {},
-    }; // J-TEMP
   const home = await mkdtemp(join(tmpdir(), 'dondoc stack '));
   const ports = Object.fromEntries(await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const)));
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_TEST_'));

@@ -30,7 +30,7 @@ describe('who keeps the register', () => {
     await page.getByRole('button', { name: 'Ghi thay đổi' }).press('Enter');
     const summary = page.getByTestId('error-summary');
     await summary.waitFor();
-    expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await summary.evaluate((box) => box.ownerDocument.activeElement === box)).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Thôi', exact: true }).press('Enter');
   });

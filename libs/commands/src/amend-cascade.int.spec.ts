@@ -8,7 +8,7 @@ const calendar = { id: vietnamCalendar.id, version: vietnamCalendar.version };
 const second = { template: { id: 'mau-thu', version: 2 }, calendar };
 const day = plainDateOf('2024-03-04');
 const now = instantOf('2024-03-04T02:00:00.000Z');
-const viewer = { role: 'office', unitId: 'van-phong' };
+const viewer = { role: 'office' as const, unitId: 'van-phong' };
 const document = { number: '33', sign: 'KH-UBND', issuedOn: day, reason: 'Theo thực tế' };
 const ref = (unitId: string, lineId: string) => ({ cascadeId: 'dot-1', unitId, lineId });
 

@@ -12,7 +12,7 @@ import {
   unsettledChange,
 } from '@dondoc/read-models';
 import type { CascadeChange, UnitPlanChange } from './change.js';
-import type { CommandContext, CommandResult } from './command-context.js';
+import type { CommandResult } from './command-context.js';
 import { enterLedger } from './ledger.js';
 import type { Recording } from './recording.js';
 import { signalRated, signalSettled } from './outbox-entries.js';

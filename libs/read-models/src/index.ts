@@ -90,4 +90,13 @@ export const readModelEntities = [
   SavedViewRow,
   ReconciliationRow,
 ];
-export const readModelMigrations = [ReadModels1700000000100, TiersAndDrafts1700000000110, LifeOfASubmission1700000000120, Posts1700000000130, Desk1700000000140, Messages1700000000150, Jobs1700000000160, ChaseLetters1700000000180];
+export const readModelMigrations = [
+  ReadModels1700000000100,
+  TiersAndDrafts1700000000110,
+  LifeOfASubmission1700000000120,
+  Posts1700000000130,
+  Desk1700000000140,
+  Messages1700000000150,
+  Jobs1700000000160,
+  ChaseLetters1700000000180,
+];

@@ -132,7 +132,10 @@ export class Queries {
 
   /** Documents, cascades, units, obligations, submissions within the scope, and letters of the cascades (null: all). */
   search(query: string, scope: SearchScope, letters: readonly string[] | null): Promise<SearchAnswer> {
-    return search({ reader: this.reader, readStream: (stream) => this.log.readStream(stream) }, query, { scope, letters });
+    return search({ reader: this.reader, readStream: (stream) => this.log.readStream(stream) }, query, {
+      scope,
+      letters,
+    });
   }
 
   async listMessages(filter: MessageFilter, now: Instant): Promise<MessageListView> {

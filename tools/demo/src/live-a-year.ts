@@ -67,6 +67,14 @@ const perform = async (office: OfficeClient, unit: OfficeClient, { unitId, comma
     case 'ForwardSubmission':
     case 'AppraiseSubmission':
     case 'ReturnSubmission':
+    case 'RequestExtension':
+    case 'DecideExtension':
+    case 'GrantExtension':
+    case 'Exempt':
+    case 'RevokeExemption':
+    case 'RequestExplanation':
+    case 'Reopen':
+    case 'PromptUnit':
     case 'Advance':
       return;
   }

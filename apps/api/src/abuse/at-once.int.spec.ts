@@ -62,7 +62,9 @@ describe('two clerks at once', () => {
     const figures = Object.fromEntries(shown.figureFields.map(({ key, min }) => [key, min]));
     const { fileId } = (await unit.upload('a.pdf', PDF)).body;
     const report = { documentNumber: '1/BC', signedOn: '10/12/2026', fileIds: [fileId], figures };
-    const handed = await Promise.all([1, 2].map(() => unit.post(`${late}/submissions`, { ...report, expectedVersion: 0 })));
+    const handed = await Promise.all(
+      [1, 2].map(() => unit.post(`${late}/submissions`, { ...report, expectedVersion: 0 })),
+    );
     expect(statusesOf(handed)).toEqual([200, 409]);
     expect(loserOf(handed).body.code).toBe('SUBMISSION.STALE');
     const answers = await Promise.all([
@@ -98,7 +100,9 @@ describe('two clerks at once', () => {
     const sheet = filledIn((await office.get(`/import-sheets?${query}`)).raw, 'Bài nộp', { 2: row });
     const imported = (await uploaded(office, `/imports?${query}`, 'nhap.xlsx', sheet)).body;
     const entry = { rows: 'right', reason: 'x' };
-    const jobs = await Promise.all([office, second].map((one) => one.post(`/imports/${imported.importId}/entry`, entry)));
+    const jobs = await Promise.all(
+      [office, second].map((one) => one.post(`/imports/${imported.importId}/entry`, entry)),
+    );
     expect([imported.errors, imported.right]).toEqual([[], 1]);
     expect(statusesOf(jobs)).toEqual([200, 409]);
     expect(loserOf(jobs).body.code).toBe('IMPORT.ALREADY_STARTED');
@@ -168,7 +172,8 @@ describe('the same key with another body', () => {
         await client[method](url, { ...body, ...other }, key),
       ];
       const told = [first.status, again.status, changed.status, changed.body.code];
-      if (JSON.stringify(told) !== '[200,200,422,"COMMAND.ID_REUSED"]') wrong.push([url, ...told, first.body.code, first.body.detail]);
+      if (JSON.stringify(told) !== '[200,200,422,"COMMAND.ID_REUSED"]')
+        wrong.push([url, ...told, first.body.code, first.body.detail]);
     }
     expect(wrong).toEqual([]);
   });
@@ -177,13 +182,22 @@ describe('the same key with another body', () => {
 describe('a job whose starter is gone', () => {
   it('stops before its next item and says why', async () => {
     const { office } = clients();
-    const refs = ['so-y-te', 'so-tu-phap'].map((unitId) => ({ cascadeId: RUNNING, unitId, lineId: 'bao-cao-nam.2027' }));
+    const refs = ['so-y-te', 'so-tu-phap'].map((unitId) => ({
+      cascadeId: RUNNING,
+      unitId,
+      lineId: 'bao-cao-nam.2027',
+    }));
     const question = { kind: 'exempt', selection: { refs } };
     const preview = (await office.post('/jobs/preview', question)).body;
     expect(preview.counts.will).toBe(2);
     const confirmed = { hash: preview.hash, shown: refs };
     const { jobId } = (await office.post('/jobs', { ...question, reason: 'x', confirmed })).body;
-    const runner = new JobRunner(api.database, async () => null, () => NOW as never, rowActs(api.database));
+    const runner = new JobRunner(
+      api.database,
+      async () => null,
+      () => NOW as never,
+      rowActs(api.database),
+    );
     while (!(await runner.runPage(jobId, 25)).over);
     const job = (await office.get(`/jobs/${jobId}`)).body;
     expect([job.status, job.done, job.failed]).toEqual(['cancelled', 0, 0]);

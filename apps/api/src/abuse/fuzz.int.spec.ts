@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, Client, type Sent } from '../testing/client.js';
+import type { Answer, Client, Sent } from '../testing/client.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
 import { hostileBodies, hostileTexts, hostileValues } from './hostile-values.js';
 import { addressOf, type Operation, operationsOf, sampleOf, withEach } from './operations.js';
@@ -10,6 +10,9 @@ let api: RunningApi;
 let operations: Operation[] = [];
 let client: Client;
 const WHO = process.env['FUZZ_WHO'] ?? 'quan-tri';
+/** One of so many values is tried at each place, another one at the next; `FUZZ_ALL=1` tries them all (four minutes). */
+const ONE_OF = process.env['FUZZ_ALL'] === '1' ? 1 : 5;
+const some = <Value>(values: readonly Value[]): Value[] => values.filter((_, index) => index % ONE_OF === 0);
 
 const named = {
   cascadeId: 'ninh-thuan-2022-2026',
@@ -56,9 +59,17 @@ const faultOf = (answer: Answer | typeof HANGING): string | undefined => {
   const { status, body, headers } = answer;
   if (status >= 500) return `${status} ${body.code ?? ''}`;
   if (status < 400) return undefined;
-  if (!String(headers['content-type']).startsWith('application/problem+json')) return `${status} is no problem document`;
+  if (!String(headers['content-type']).startsWith('application/problem+json'))
+    return `${status} is no problem document`;
   if (!/^[A-Z_0-9]+(\.[A-Z_0-9]+)+$/.test(body.code)) return `${status} has no code`;
-  if (NOISE.test(JSON.stringify({ ...body, errors: body.errors.map(({ reason, mend }: { reason: string; mend: string }) => [reason, mend]) })))
+  if (
+    NOISE.test(
+      JSON.stringify({
+        ...body,
+        errors: body.errors.map(({ reason, mend }: { reason: string; mend: string }) => [reason, mend]),
+      }),
+    )
+  )
     return `${body.code} is noisy: ${body.title}`;
   for (const { field, reason, mend } of body.errors)
     if (typeof field !== 'string' || !(reason.length > 5) || !(mend.length > 5)) return `${body.code} says too little`;
@@ -75,7 +86,7 @@ describe('whatever is put into', () => {
       const body = sampleOf(operation.body ?? {}, named);
       const path = addressOf(operation.path, named);
       const began = Date.now();
-      const variants = [{ where: '', body }, ...withEach(body, hostileValues)];
+      const variants = [{ where: '', body }, ...some(withEach(body, hostileValues))];
       for (const variant of variants) {
         asked += 1;
         const fault = faultOf(await send(operation, path, { body: variant.body }));
@@ -106,11 +117,15 @@ describe('whatever is put into', () => {
       const path = addressOf(operation.path, named);
       const names = [...operation.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
       const sample = operation.body ? { body: sampleOf(operation.body, named) } : {};
-      const queries = operation.query.flatMap((name) => hostileTexts.map((text) => [`${path}?${name}=`, text] as const));
-      const addresses = names.flatMap((name) =>
-        hostileTexts.filter((text) => text !== '').map((text) => [addressOf(operation.path, { ...named, [name]: '\u0001' }), text] as const),
+      const queries = operation.query.flatMap((name) =>
+        hostileTexts.map((text) => [`${path}?${name}=`, text] as const),
       );
-      for (const [start, text] of [...queries, ...addresses]) {
+      const addresses = names.flatMap((name) =>
+        hostileTexts
+          .filter((text) => text !== '')
+          .map((text) => [addressOf(operation.path, { ...named, [name]: '\u0001' }), text] as const),
+      );
+      for (const [start, text] of some([...queries, ...addresses])) {
         const value = encodeURIComponent(text.replace('\ud800', '\ufffd'));
         const url = start.includes('%01') ? start.replace('%01', value) : `${start}${value}`;
         const fault = faultOf(await send(operation, url, sample));

@@ -19,7 +19,9 @@ export class SearchController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Tìm văn bản, đợt, đơn vị, nghĩa vụ, bài nộp, công văn đôn đốc: không cần dấu, không cần số 0 ở đầu' })
+  @ApiOperation({
+    summary: 'Tìm văn bản, đợt, đơn vị, nghĩa vụ, bài nộp, công văn đôn đốc: không cần dấu, không cần số 0 ở đầu',
+  })
   @ApiOkResponse({ standardSchema: searchSchema })
   async find(
     @Query({ schema: querySchema }) { q }: z.infer<typeof querySchema>,

@@ -1,6 +1,9 @@
-import type { LetterFact } from '@dondoc/commands';
+import { type Database, type LetterFact, readLetterFacts } from '@dondoc/commands';
 import type { LetterDetail } from '@dondoc/contracts';
 import { formatDate, type Instant } from '@dondoc/domain';
+import type { ApiProblem } from '../problem/api-problem.js';
+import { letterProblems } from '../problem/letter-problems.js';
+import type { People } from '../sign-in/people.js';
 
 type Recorded = LetterFact & { at: Instant; by: string };
 
@@ -21,3 +24,14 @@ export const letterHistory = (
   sign: string,
   nameOf: (username: string) => string,
 ): LetterDetail['history'] => facts.map((fact) => ({ at: fact.at, by: nameOf(fact.by), text: textOf(fact, sign) }));
+
+/** Somebody has entered a number meanwhile: which, who and when. */
+export const alreadyNumbered = async (
+  store: Database['store'],
+  letterId: string,
+  people: Pick<People, 'nameOf'>,
+): Promise<ApiProblem> => {
+  const last = (await readLetterFacts(store, letterId)).findLast(({ type }) => type === 'LetterNumbered');
+  if (last?.type !== 'LetterNumbered') return letterProblems.alreadyNumbered('', null);
+  return letterProblems.alreadyNumbered(last.data.number, { name: await people.nameOf(last.by), at: last.at });
+};

@@ -24,13 +24,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
 import { FileAccess } from '../files/file-access.js';
-import type { ApiProblem } from '../problem/api-problem.js';
 import { letterProblems } from '../problem/letter-problems.js';
 import { DATABASE } from '../runtime.js';
 import { People } from '../sign-in/people.js';
 import { oneLine } from '../writes/clean-text.js';
 import { type LetterDraft, LetterDrafts } from './letter-drafts.js';
-import { letterHistory } from './letter-history.js';
+import { alreadyNumbered, letterHistory } from './letter-history.js';
 import {
   findLetterContent,
   findLetterRow,
@@ -168,11 +167,10 @@ export class Letters {
   async get(letterId: string, asker: SignedIn): Promise<LetterDetail> {
     const row = await this.row(letterId, asker);
     const facts = await readLetterFacts(this.database.store, letterId);
-    const [first] = facts;
     const names = await this.officeNames();
     return {
       ...letterSummary(row, names.get(row.officeId) ?? row.officeId),
-      items: first?.type === 'LetterMade' ? [...first.data.items] : [],
+      items: facts[0]?.type === 'LetterMade' ? [...facts[0].data.items] : [],
       history: letterHistory(facts, row.sign, await this.people.naming(facts.map(({ by }) => by))),
       may: { number: await this.access.may(asker, 'letter.make', { cascadeId: row.cascadeId }) },
     };
@@ -199,8 +197,7 @@ export class Letters {
     await this.access.require(asker, 'letter.make', { cascadeId: row.cascadeId });
     const request = { letterId, body };
     if (await isRecorded(this.database.store, request, context)) return this.get(letterId, asker);
-    const number = oneLine(body.number).replace(/\/.*$/, '').trim();
-    const reason = oneLine(body.reason);
+    const [number, reason] = [oneLine(body.number).replace(/\/.*$/, '').trim(), oneLine(body.reason)];
     const issuedOn = readDateText(body.issuedOn, context.now, 'issuedOn');
     await this.checkNumber(row, { number, issuedOn, typed: body.issuedOn, reason }, context.now);
     if (body.signedFileId !== null) await this.files.get(body.signedFileId, asker);
@@ -213,17 +210,10 @@ export class Letters {
       context,
       async (tx) => {
         if (!(await numberLetter(tx, letterId, { ...data, before: row.number })))
-          throw await this.alreadyNumbered(letterId);
+          throw await alreadyNumbered(this.database.store, letterId, this.people);
       },
     );
     return this.get(letterId, asker);
-  }
-
-  private async alreadyNumbered(letterId: string): Promise<ApiProblem> {
-    const facts = await readLetterFacts(this.database.store, letterId);
-    const last = facts.findLast(({ type }) => type === 'LetterNumbered');
-    if (last?.type !== 'LetterNumbered') return letterProblems.alreadyNumbered('', null);
-    return letterProblems.alreadyNumbered(last.data.number, { name: await this.people.nameOf(last.by), at: last.at });
   }
 
   private async checkNumber(
@@ -232,7 +222,8 @@ export class Letters {
     now: Instant,
   ): Promise<void> {
     if (number === '') throw letterProblems.fieldMissing('number', 'số công văn');
-    if (row.number !== null && reason === '') throw await this.alreadyNumbered(row.letterId);
+    if (row.number !== null && reason === '')
+      throw await alreadyNumbered(this.database.store, row.letterId, this.people);
     const made = dateOf(row.madeAt as Instant);
     if (issuedOn < made) throw letterProblems.issuedBeforeMade(typed, formatDate(made));
     if (issuedOn > dateOf(now)) throw letterProblems.issuedInFuture(typed);

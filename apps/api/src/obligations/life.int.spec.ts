@@ -81,13 +81,26 @@ describe('a draft of a submission', () => {
     const over = await unit.put(`${path}/draft`, { revision: 0, body: { note: 'Bản khác' } });
     expect([over.status, over.body.code]).toEqual([409, 'SUBMISSION.DRAFT_CONFLICT']);
     expect(over.body.errors[0].reason).toContain('đã sửa bản nháp này lúc');
-    expect((await unit.get(path)).body.draft).toMatchObject({ revision: 1 });
+    expect((await unit.get(path)).body.draft).toMatchObject({ revision: 1, documentNumber: '' });
     const theirs = await (await api.as('so-y-te')).get(`${path}/draft`);
     expect([theirs.status, theirs.body.code]).toEqual([403, 'ACCESS.OTHER_UNIT']);
     await unit.post(`${path}/submissions`, await body());
     expect((await unit.get(`${path}/draft`)).body).toMatchObject({ revision: 0, body: null });
     const after = await unit.put(`${path}/draft`, { revision: 1, body: typed });
     expect(after.body.code).toBe('SUBMISSION.DRAFT_CONFLICT');
+  });
+
+  it('is thrown away as it was read, and never one that somebody has gone on with', async () => {
+    const { unit, path } = await place('so-xay-dung');
+    await unit.put(`${path}/draft`, { revision: 0, body: { documentNumber: '7/BC' } });
+    expect((await unit.get(path)).body.draft).toMatchObject({ revision: 1, documentNumber: '7/BC' });
+    await unit.put(`${path}/draft`, { revision: 1, body: { documentNumber: '8/BC' } });
+    const stale = await unit.delete(`${path}/draft?revision=1`);
+    expect([stale.status, stale.body.code]).toEqual([409, 'SUBMISSION.DRAFT_CONFLICT']);
+    expect((await (await api.as('so-y-te')).delete(`${path}/draft?revision=2`)).status).toBe(403);
+    expect((await office.delete(`${path}/draft?revision=2`)).status).toBe(403);
+    expect((await unit.delete(`${path}/draft?revision=2`)).status).toBe(204);
+    expect((await unit.get(path)).body.draft).toBe(null);
   });
 
   it('takes no file of another unit and no obligation that there is not', async () => {

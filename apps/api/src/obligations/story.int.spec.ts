@@ -64,7 +64,9 @@ describe('the story of an obligation', () => {
     const body = { refs: [ref], newDate: '28/12/2026' };
     const { letterId } = (await done(office.post('/letters', body))) as { letterId: string };
     expect(await last()).toMatchObject({ actor: OFFICE, kind: 'LetterMade' });
-    expect((await last())?.text).toMatch(/^Lập công văn đôn đốc “V\/v .*yêu cầu nộp đến hết thứ Hai, 28\/12\/2026 \(không phải gia hạn\)$/);
+    expect((await last())?.text).toMatch(
+      /^Lập công văn đôn đốc “V\/v .*yêu cầu nộp đến hết thứ Hai, 28\/12\/2026 \(không phải gia hạn\)$/,
+    );
     const row = async (asOf = '') => {
       const query = `view=all&units=so-y-te&lines=${ref.lineId}&cascades=${ref.cascadeId}${asOf}`;
       return (await office.get(`/desk?${query}`)).body.rows[0];

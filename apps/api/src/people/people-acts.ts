@@ -89,7 +89,9 @@ export class PeopleActs {
       // A link that went to the old address must not be used by whoever reads it there.
       await tx.query('DELETE FROM password_links WHERE username = $1', [username]);
     };
-    const nameOf = await this.names.naming((await readPersonFacts(this.database.store, username)).map((one) => one.actor));
+    const nameOf = await this.names.naming(
+      (await readPersonFacts(this.database.store, username)).map((one) => one.actor),
+    );
     const requireSeen = (facts: readonly RecordedPersonFact[]): void => {
       const last = facts.findLast(isWritten);
       if (revision === undefined || revision === revisionIn(facts) || !last) return;

@@ -26,6 +26,8 @@ export class PeopleList {
 
   async page({ search, state, page }: PeopleQuery): Promise<{ accounts: AccountRow[]; total: number }> {
     const words = search.split(/\s+/).map(plain).filter(Boolean);
+    // Nothing but signs is found nowhere; nothing at all asks for everybody.
+    if (words.length === 0 && search.trim() !== '') return { accounts: [], total: 0 };
     const all = await this.rows.find();
     const found = all
       .filter((account) => inState(account, state) && matches(account, words))

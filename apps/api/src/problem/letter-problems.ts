@@ -58,7 +58,10 @@ export const letterProblems = {
   /** `by`: who entered the number, and when. */
   alreadyNumbered: (number: string, by: { name: string; at: Instant } | null) => {
     const who = by && ` (${by.name}, lúc ${clockOf(by.at)} ngày ${formatDate(dateOf(by.at))})`;
-    const [title, mend] = [`Công văn đã được ghi số ${number}${who ?? ''}.`, 'Nếu ghi sai, nhập lý do sửa rồi lưu lại.'];
+    const [title, mend] = [
+      `Công văn đã được ghi số ${number}${who ?? ''}.`,
+      'Nếu ghi sai, nhập lý do sửa rồi lưu lại.',
+    ];
     return new ApiProblem(409, 'LETTER.ALREADY_NUMBERED', title, mend, one('number', number, title, mend));
   },
   numberTaken: (number: string, subject: string) => {

@@ -46,9 +46,21 @@ export const messageProblems = {
       'Xóa kết nối không dùng nữa rồi thêm mới.',
     ),
   feedNotFound: (feedId: string) =>
-    named(404, 'FEED.NOT_FOUND', 'feedId', feedId, 'Không có lịch này.', 'Tải lại danh sách; lịch có thể đã bị thu hồi.'),
+    named(
+      404,
+      'FEED.NOT_FOUND',
+      'feedId',
+      feedId,
+      'Không có lịch này.',
+      'Tải lại danh sách; lịch có thể đã bị thu hồi.',
+    ),
   feedUnknown: () =>
-    new ApiProblem(404, 'FEED.UNKNOWN', 'Địa chỉ lịch này không mở được gì.', 'Lấy địa chỉ mới trong hệ thống Đôn Đốc.'),
+    new ApiProblem(
+      404,
+      'FEED.UNKNOWN',
+      'Địa chỉ lịch này không mở được gì.',
+      'Lấy địa chỉ mới trong hệ thống Đôn Đốc.',
+    ),
   tooManyFeeds: (most: number) =>
     named(409, 'FEED.TOO_MANY', 'kind', String(most), `Đã có ${most} địa chỉ lịch.`, 'Thu hồi địa chỉ không dùng nữa.'),
 } as const;

@@ -57,7 +57,8 @@ export const unitHandsInAgain = async (camera: Camera): Promise<void> => {
   const unit = await camera.as(UNIT);
   await camera.take(await camera.open(unit, '/hop-thu'), 'don-vi-hop-thu');
   const page = await camera.open(unit, PLAN);
-  await camera.take(page, 'don-vi-bi-tra-lai', page.getByText('Hạn nộp', { exact: true }).first());
+  await page.getByTestId('returned-reason').waitFor();
+  await camera.take(page, 'don-vi-bi-tra-lai');
   await camera.take(await camera.open(unit, '/kenh-nhan'), 'don-vi-kenh-nhan');
 };
 

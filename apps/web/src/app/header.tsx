@@ -1,7 +1,7 @@
 import { type Act, mayAct, mayEver, type Relation, type SessionView } from '@dondoc/contracts';
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { useSignOut } from '../api/session.js';
 import { ACCOUNT_ADDRESS, PEOPLE_ADDRESS, SEARCH_ADDRESS } from '../components/addresses.js';
 import { Link, NavLink } from '../components/moment-link.js';
@@ -25,12 +25,24 @@ const LINKS: readonly { to: string; text: string; act: Act; standing?: Relation 
   { to: PEOPLE_ADDRESS, text: 'Người dùng', act: 'account.read' },
 ];
 
+/** On a narrow screen the menu is one row that is pushed aside: where one is stays in sight. */
+const useActiveInSight = () => {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const active = nav.current?.querySelector<HTMLElement>('a.active');
+    if (nav.current && active) nav.current.scrollLeft = active.offsetLeft - nav.current.offsetLeft - 60;
+  }, [pathname]);
+  return nav;
+};
+
 const Navigation = ({ session }: { session: SessionView }) => {
   const shown = (session.post === null ? [] : LINKS).filter(({ act, standing }) =>
     standing === undefined ? mayEver(session.role, act) : mayAct(session.role, act, standing),
   );
+  const nav = useActiveInSight();
   return (
-    <nav aria-label="Chính" className="main-nav">
+    <nav ref={nav} aria-label="Chính" className="main-nav">
       {shown.map(({ to, text }) => (
         <NavLink key={to} to={to}>
           {text}

@@ -37,7 +37,11 @@ export const DateField = ({ id, label, value, onChange, error, optional = false 
     label={label}
     error={error}
     optional={optional}
-    hint={<span role="status"><DateEcho text={value} refused={error !== undefined} /></span>}
+    hint={
+      <span role="status">
+        <DateEcho text={value} refused={error !== undefined} />
+      </span>
+    }
   >
     {(control) => (
       <Input

@@ -10,7 +10,13 @@ describe('a link out of a screen of the past', () => {
   });
 
   it('leaves alone an address with a moment of its own, and pages that know only today', () => {
-    for (const address of ['/dot?nhu-ngay=1%2F1%2F2024', '/thu', '/cong-van/moi?dot=a', '/dot/kh-1/dieu-chinh', '?xem=all'])
+    for (const address of [
+      '/dot?nhu-ngay=1%2F1%2F2024',
+      '/thu',
+      '/cong-van/moi?dot=a',
+      '/dot/kh-1/dieu-chinh',
+      '?xem=all',
+    ])
       expect(keepMoment(address, '15/3/2024')).toBe(address);
   });
 

@@ -17,7 +17,7 @@ import { readOrganisation, readTemplate } from '@dondoc/sample';
 import { startSkippingWorld, type SkippingWorld } from './skipping-world.js';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const office = { role: 'office', unitId: 'van-phong' };
+const office = { role: 'office' as const, unitId: 'van-phong' };
 
 export const templateFile = (name: string): Promise<CascadeTemplate> => readTemplate(`${ROOT}templates/${name}.yaml`);
 export const unitsFile = (name: string, known: readonly OrgUnit[] = []): Promise<OrgUnit[]> =>

@@ -84,7 +84,11 @@ export type StartJob = {
  * @throws RuleViolation `JOB.EMPTY`, `JOB.TOO_LARGE`, `REASON.MISSING`
  * @throws IdempotencyError `COMMAND.ID_REUSED`
  */
-export const startJob = async (store: Log, { job, items, asked }: StartJob, context: CommandContext): Promise<string> => {
+export const startJob = async (
+  store: Log,
+  { job, items, asked }: StartJob,
+  context: CommandContext,
+): Promise<string> => {
   const numbered = items.map((item, index) => ({ ...item, n: index + 1 }));
   const request = asked ?? { start: job, items: fingerprintOf(numbered) };
   const receipt = await store.findReceipt(context.commandId);

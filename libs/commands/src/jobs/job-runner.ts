@@ -78,8 +78,7 @@ export class JobRunner {
     if (await this.database.store.findReceipt(commandId)) return { n: item.n, outcome: 'done' };
     const skip = await this.skipOf(page, item);
     if (skip !== null) return { n: item.n, outcome: 'skipped', reason: skip };
-    const refusal =
-      (await this.hindrance(page, item)) ?? (await this.act(page, item, this.contextOf(page, commandId)));
+    const refusal = (await this.hindrance(page, item)) ?? (await this.act(page, item, this.contextOf(page, commandId)));
     return refusal === null ? { n: item.n, outcome: 'done' } : refused(item.n, refusal);
   }
 

@@ -2,7 +2,9 @@ import { unitClasses, type Tier, type UnitClass } from '@dondoc/domain';
 import { z } from 'zod';
 
 // What is empty is refused by the rules of units, with the words for its field.
-const name = z.string().trim().max(300);
+// A name stands in lists, subjects of mail and heads of letters: one line.
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const name = z.string().max(300).transform(onOneLine);
 const dateText = z.string().trim().max(60);
 const unitId = z.string().trim().max(80);
 const reason = z.string().trim().max(1000);
@@ -29,9 +31,16 @@ export const changeUnitSchema = z.object({ from: dateText, reason, facts: z.obje
 export type ChangeUnitRequest = z.infer<typeof changeUnitSchema>;
 
 export const closeUnitSchema = z.object({ lastDay: dateText, reason });
-export const setPostSchema = z.object({ title: z.string().trim().max(200), email: z.string().trim().max(254) });
+export const setPostSchema = z.object({
+  title: z.string().max(200).transform(onOneLine),
+  email: z.string().trim().max(254),
+});
 
-const person = { username: optionalText, name: z.string().trim().max(200).default(''), email: optionalText };
+const person = {
+  username: optionalText,
+  name: z.string().max(200).default('').transform(onOneLine),
+  email: optionalText,
+};
 
 /** `username`: an account; its name and address are taken where none are given. */
 export const appointSchema = z.object({

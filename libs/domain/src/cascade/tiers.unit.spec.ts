@@ -81,7 +81,7 @@ describe('a result from below', () => {
   );
   const given = cascadeSpec(policy);
   const issued = anIssuedCascade(policy);
-  const tally = tallyOf([{ unitId: 'xa-1', status: { code: 'done_on_time', days: 0, label: '' } }]);
+  const tally = tallyOf([{ unitId: 'xa-1', status: { code: 'done_on_time', days: 0 } }]);
   const record = (obligation: string, fromLine: string, more: { tally?: typeof tally; unitId?: string } = {}) =>
     ({
       type: 'RecordLowerTier',
@@ -136,7 +136,7 @@ describe('a result from below', () => {
 
   it('goes up with the roll-up of the line that it feeds', () => {
     const below = recorded('ke-hoach.2024', 'x');
-    const all = tallyOf([{ unitId: 'so-a', status: { code: 'done_on_time', days: 0, label: '' } }]);
+    const all = tallyOf([{ unitId: 'so-a', status: { code: 'done_on_time', days: 0 } }]);
     const tallies = { 'ke-hoach.2024': all, 'ho-so.2024': all };
     const [first, second] = given(...issued, below)
       .when({ type: 'RollUp', tallies }, now)

@@ -19,7 +19,7 @@ const codes: StatusCode[] = [
 ];
 const standing = (unitId: string, code: StatusCode, days = 0): Standing => ({
   unitId,
-  status: { code, days, label: '' },
+  status: { code, days },
 });
 const standings = fc
   .array(fc.tuple(fc.constantFrom(...codes), fc.integer({ min: 0, max: 40 })), { maxLength: 60 })

@@ -70,7 +70,21 @@ export const planEventStory = (event: UnitPlanEvent, of: StoryOf): string => {
       return `Trả lại để bổ sung, hạn mới hết ${formatLongDate(event.data.newDate)}. Lý do: ${event.data.reason}`;
     case 'ExtensionGranted':
       return grantedText(event);
-    default:
+    case 'DeadlineMissed':
+    case 'DeclaredNotApplicable':
+    case 'ExemptionGranted':
+    case 'ExemptionRevoked':
+    case 'ExplanationRequested':
+    case 'ExtensionRefused':
+    case 'ExtensionRequested':
+    case 'ObligationReopened':
+    case 'PromptRaised':
+    case 'ReminderRaised':
+    case 'SilenceTakenAsAgreement':
+    case 'SilenceTakenAsNotApplicable':
+    case 'SubmissionAccepted':
+    case 'SubmissionRated':
+    case 'SubmissionReceived':
       return planEventText(event);
   }
 };

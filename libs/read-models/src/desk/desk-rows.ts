@@ -103,6 +103,15 @@ const rowOf = (standing: Standing) => {
   };
 };
 
+const isReminder = ({ type, data }: RecordedEvent): boolean =>
+  type === 'PromptRaised' || (type === 'ReminderRaised' && (data as { notify?: boolean }).notify === true);
+
+/** The sample's past was lived without letters: there a reminder is what its log says. */
+const remindedInSample = ({ fact: { lineId } }: Standing, history: readonly RecordedEvent[]): string | null =>
+  history.findLast(
+    (event) => event.metadata.sample && isReminder(event) && (event.data as { lineId: string }).lineId === lineId,
+  )?.occurredAt ?? null;
+
 /** One window of rows with what only the log tells: last reminder, next message, where the intermediary stands. */
 export const deskRows = async (
   { reader, readStreams }: { reader: Reader; readStreams: ReadStreamsAt },
@@ -115,10 +124,13 @@ export const deskRows = async (
     remindedAt(reader, standings, at),
     lettered(reader, standings, at),
   ]);
-  return standings.map((standing) => ({
-    ...rowOf(standing),
-    ...storyOf(standing, histories.get(planIdOf(standing)) ?? [], at),
-    remindedAt: reminded.get(idOf(standing)) ?? null,
-    letter: letters.get(idOf(standing)) ?? null,
-  }));
+  return standings.map((standing) => {
+    const history = histories.get(planIdOf(standing)) ?? [];
+    return {
+      ...rowOf(standing),
+      ...storyOf(standing, history, at),
+      remindedAt: reminded.get(idOf(standing)) ?? remindedInSample(standing, history),
+      letter: letters.get(idOf(standing)) ?? null,
+    };
+  });
 };

@@ -70,6 +70,7 @@ export const mayDo = (obligation: Obligation, policy: Policy, may: (act: Act) =>
     enterPaper: may('submission.record-paper') && receivable,
     ...mayDecide(obligation, policy, may, locked),
     askExplanation: may('explanation.request') && explains === null,
-    cascadeOn: may('cascade.draft') && explains === null,
+    // Offered to the unit itself; its Office drafts such a cascade from the list of cascades.
+    cascadeOn: may('submission.submit') && may('cascade.draft') && explains === null,
   };
 };

@@ -69,7 +69,12 @@ type ObligationSources = {
 /** `documentNumber` as typed so far; empty: none yet. */
 const draftView = ({ revision, editedBy, editedAt, body }: SubmissionDraft): ObligationView['draft'] => {
   const { documentNumber } = body as { documentNumber?: unknown };
-  return { revision, editedBy, editedAt, documentNumber: typeof documentNumber === 'string' ? documentNumber.trim() : '' };
+  return {
+    revision,
+    editedBy,
+    editedAt,
+    documentNumber: typeof documentNumber === 'string' ? documentNumber.trim() : '',
+  };
 };
 
 /** What was known of the letters that name the obligation. */

@@ -46,7 +46,12 @@ const hitOf = (one: Found, said: string): SearchHit => ({
   draft: false,
 });
 
-const byNumber = async (reader: Reader, written: WrittenNumber, scope: string | null, most: number): Promise<SearchHit[]> => {
+const byNumber = async (
+  reader: Reader,
+  written: WrittenNumber,
+  scope: string | null,
+  most: number,
+): Promise<SearchHit[]> => {
   const key = keyOf(written);
   const hits: SearchHit[] = [];
   for (const pattern of written.sign.length === 0 ? [key, `${key}-%`] : [`${key}%`]) {
@@ -56,7 +61,12 @@ const byNumber = async (reader: Reader, written: WrittenNumber, scope: string | 
   return hits;
 };
 
-const byNote = async (reader: Reader, words: readonly string[], scope: string | null, most: number): Promise<SearchHit[]> => {
+const byNote = async (
+  reader: Reader,
+  words: readonly string[],
+  scope: string | null,
+  most: number,
+): Promise<SearchHit[]> => {
   const patterns = words.map((word) => word.replace(/[^a-z0-9]+/g, '-')).filter((word) => /[a-z0-9]/.test(word));
   if (patterns.length === 0) return [];
   const wanted = patterns.map((word) => `%${word}%`);
@@ -70,5 +80,4 @@ export const submissionHits = (
   { words, written }: { words: readonly string[]; written: WrittenNumber | null },
   scope: string | null,
   most: number,
-): Promise<SearchHit[]> =>
-  written ? byNumber(reader, written, scope, most) : byNote(reader, words, scope, most);
+): Promise<SearchHit[]> => (written ? byNumber(reader, written, scope, most) : byNote(reader, words, scope, most));

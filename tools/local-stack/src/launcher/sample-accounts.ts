@@ -11,7 +11,9 @@ export type SampleAccount = {
 const isAccount = (value: unknown): value is SampleAccount =>
   typeof value === 'object' &&
   value !== null &&
-  ['username', 'password', 'role', 'roleLabel', 'name', 'unitName'].every((key) => typeof Reflect.get(value, key) === 'string');
+  ['username', 'password', 'role', 'roleLabel', 'name', 'unitName'].every(
+    (key) => typeof Reflect.get(value, key) === 'string',
+  );
 
 /** The API's sample accounts; none when there is no sample (or no API). */
 export const findSampleAccounts = async (api: string): Promise<SampleAccount[]> => {

@@ -26,6 +26,7 @@ import { Access } from '../../access/access.js';
 import { DATABASE } from '../../runtime.js';
 import { CodeIndex } from '../code-index.js';
 import type { RowVerdict, SheetKind, SheetQuestion } from '../sheet-kind.js';
+import { oneLine } from '../../writes/clean-text.js';
 import { enter, type Note, noteInto, refusalOf, type RegisterEntry, textIn } from './register-verdict.js';
 
 const column = (
@@ -80,14 +81,18 @@ const holdingIdOf = (...parts: string[]): string =>
 
 const setPost = ({ unit, kind, row }: Row): OrganisationCommand[] => {
   const known = findPost(unit, kind);
-  const title = textIn(row, 'title') || known?.title || postKinds[kind];
+  const title = oneLine(textIn(row, 'title')) || known?.title || postKinds[kind];
   const email = textIn(row, 'mailbox') || known?.email || '';
   if (known?.title === title && known.email === email) return [];
   return [{ type: 'SetPost', unitId: unit.id, kind, title, email }];
 };
 
 const appoint = ({ unit, kind, row, today }: Row, note: Note): OrganisationCommand[] => {
-  const [name, username, email] = [textIn(row, 'name'), textIn(row, 'username') || null, textIn(row, 'email') || null];
+  const [name, username, email] = [
+    oneLine(textIn(row, 'name')),
+    textIn(row, 'username') || null,
+    textIn(row, 'email') || null,
+  ];
   if (name === '') return [];
   const post = findPost(unit, kind);
   const from = (textIn(row, 'from') || null) as PlainDate | null;

@@ -22,6 +22,7 @@ import { Access } from '../../access/access.js';
 import { DATABASE } from '../../runtime.js';
 import { CodeIndex, codeKey } from '../code-index.js';
 import type { RowVerdict, SheetKind, SheetQuestion } from '../sheet-kind.js';
+import { oneLine } from '../../writes/clean-text.js';
 import { enter, listIn, noteInto, type Note, type RegisterEntry, refusalOf, textIn } from './register-verdict.js';
 
 const tiers: Record<Tier, string> = {
@@ -100,8 +101,8 @@ const codesIn = (typed: readonly string[], key: string, index: CodeIndex, note: 
   });
 
 const factsIn = (row: ReadRow, index: CodeIndex, note: Note): Facts => ({
-  name: textIn(row, 'name'),
-  shortName: textIn(row, 'shortName'),
+  name: oneLine(textIn(row, 'name')),
+  shortName: oneLine(textIn(row, 'shortName')),
   class: textIn(row, 'class') as UnitClass,
   tier: textIn(row, 'tier') as Tier,
   parent: codesIn(textIn(row, 'parent') === '' ? [] : [textIn(row, 'parent')], 'parent', index, note)[0] ?? null,
@@ -223,7 +224,7 @@ const indexOf = (sheet: ReadSheet, known: ReadonlyMap<string, OrgUnit>): CodeInd
   return new CodeIndex(
     [
       ...[...known.values()].map(({ id, name, shortName }) => ({ id, names: [name, shortName] })),
-      ...added.map((row) => ({ id: idIn(row), names: [textIn(row, 'name')] })),
+      ...added.map((row) => ({ id: idIn(row), names: [oneLine(textIn(row, 'name'))] })),
     ],
     'đơn vị',
   );

@@ -1,7 +1,7 @@
 import type { DeskRow as Row } from '@dondoc/contracts';
 import { Checkbox } from 'antd';
 import { memo } from 'react';
-import { formatInstant } from '../../components/instant-label.js';
+import { dayOfInstant, formatInstant } from '../../components/instant-label.js';
 import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { idOf } from './selection.js';
@@ -23,7 +23,7 @@ export const COLUMNS = ['Chọn', 'Tình trạng', 'Đơn vị', 'Việc, văn b
 
 /** A signed letter is a reminder, too: without any other, nobody may say that the unit was not reminded. */
 const remindedText = ({ remindedAt, letter }: Pick<Row, 'remindedAt' | 'letter'>): string => {
-  if (remindedAt !== null) return `Nhắc lần cuối ${formatInstant(remindedAt)}`;
+  if (remindedAt !== null) return `Nhắc lần cuối ${formatDay(dayOfInstant(remindedAt) ?? '')}`;
   return letter === null ? 'Chưa nhắc' : 'Chưa có thư nhắc';
 };
 

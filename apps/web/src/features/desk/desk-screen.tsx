@@ -85,9 +85,7 @@ const List = ({ answer, address, acts, acting, viewer }: ListProps) => {
       <div className="desk-line">
         <p className="progress-sentence" role="status" data-testid="desk-sentence">
           <strong>{formatNumber(total)}</strong> việc của <strong>{formatNumber(units)}</strong> đơn vị
-          {explanations === 0
-            ? '.'
-            : `, trong đó ${formatNumber(explanations)} bản giải trình (không tính vào tỷ lệ nộp và báo cáo).`}
+          {explanations === 0 ? '.' : `, gồm ${formatNumber(explanations)} bản giải trình (ngoài tỷ lệ nộp).`}
         </p>
         <GroupChoice address={address} />
         <DeskViews address={address} viewer={viewer} />

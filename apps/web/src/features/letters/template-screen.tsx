@@ -131,7 +131,11 @@ const Placeholders = ({ placeholders }: Pick<LetterTemplates, 'placeholders'>) =
             </th>
             <td data-label="In ra">
               {meaning}
-              {within === null ? null : <span className="clause">chỉ trong phần {`{#${within}}`}</span>}
+              {within === null ? null : (
+                <span className="clause">
+                  chỉ trong phần <code>{`{#${within}}`}</code>
+                </span>
+              )}
             </td>
             <td data-label="Bắt buộc">{required ? 'Bắt buộc' : 'Không'}</td>
           </tr>

@@ -8,6 +8,20 @@ import { DecisionFacts } from './decisions.js';
 /** What an act changes: takes the focus when the act's form goes away. */
 export const STATUS_ID = 'obligation-status';
 
+/** While a report is sent back: what is missing, and until when. */
+const ReturnedFact = ({ obligation: { status, timeline } }: { obligation: ObligationView }) => {
+  const back = status.code === 'returned' ? timeline.findLast(({ kind }) => kind === 'SubmissionReturned') : undefined;
+  if (!back) return null;
+  return (
+    <>
+      <dt>Cần bổ sung</dt>
+      <dd data-testid="returned-reason">
+        <strong>{back.text}</strong>
+      </dd>
+    </>
+  );
+};
+
 /** Status, unit, date with its reasons, where it comes from and where it goes. */
 export const ObligationFacts = ({ obligation }: { obligation: ObligationView }) => {
   const { unit, line, status, documentLabel, intermediary } = obligation;
@@ -17,6 +31,7 @@ export const ObligationFacts = ({ obligation }: { obligation: ObligationView }) 
         <StatusTag status={status} />
       </p>
       <dl className="facts">
+        <ReturnedFact obligation={obligation} />
         <dt>Đơn vị</dt>
         <dd>
           {unit.name} <span className="clause">{unit.classLabel}</span>

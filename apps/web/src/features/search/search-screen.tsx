@@ -3,7 +3,13 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSearch } from '../../api/desk.js';
-import { cascadeAddress, DESK_ADDRESS, letterAddress, obligationAddress, unitAddress } from '../../components/addresses.js';
+import {
+  cascadeAddress,
+  DESK_ADDRESS,
+  letterAddress,
+  obligationAddress,
+  unitAddress,
+} from '../../components/addresses.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { Page } from '../../components/page.js';
 import { QueryState } from '../../components/query-state.js';

@@ -77,10 +77,55 @@ const badMarkup = (parts: DocxParts): Found[] =>
     return FETCHING.test(joined) || FETCHING.test(codes.join('')) ? [outside(joined.trim())] : [];
   });
 
+/** Word nests some ten deep and a letter has some thirty placeholders; whoever reads more can be kept busy for hours. */
+const [MOST_DEEP, MOST_TAGS] = [200, 500];
+
+const depthOf = (xml: string): number => {
+  let [depth, deepest] = [0, 0];
+  for (const [tag] of xml.matchAll(/<[/a-zA-Z][^>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) deepest = Math.max(deepest, ++depth);
+  }
+  return deepest;
+};
+
+const tooBusy = (parts: DocxParts): Found[] => {
+  const texts = [...parts]
+    .filter(([name]) => isXml(name))
+    .map(([name, content]) => [name, content.toString('utf8')] as const);
+  // In the text alone: attributes hold ids in braces.
+  const said = texts.filter(([name]) => name.startsWith('word/')).map(([, xml]) => xml.replace(/<[^>]*>/g, ''));
+  const tags = said.reduce((count, text) => count + text.split('{').length - 1, 0);
+  const deep = texts.find(([, xml]) => depthOf(xml) > MOST_DEEP);
+  return [
+    ...(deep
+      ? [
+          {
+            code: 'too-deep' as const,
+            value: deep[0],
+            reason: 'Nội dung tệp lồng nhau quá sâu, không giống một văn bản Word.',
+            mend: 'Chép nội dung sang một văn bản Word mới rồi lưu lại.',
+          },
+        ]
+      : []),
+    ...(tags > MOST_TAGS
+      ? [
+          {
+            code: 'too-many-tags' as const,
+            value: String(tags),
+            reason: `Mẫu có ${tags} dấu “{”, nhiều hơn ${MOST_TAGS}.`,
+            mend: 'Chỉ giữ các chỗ điền cần in.',
+          },
+        ]
+      : []),
+  ];
+};
+
 /** All in a DOCX that could run, fetch or hide something when the letter is opened; empty when there is nothing. */
 export const partProblems = (parts: DocxParts): DocxProblem[] => [
   ...mainType(parts),
   ...activeParts(parts),
   ...linksOut(parts),
   ...badMarkup(parts),
+  ...tooBusy(parts),
 ];

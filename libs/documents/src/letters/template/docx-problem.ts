@@ -9,6 +9,8 @@ export type DocxProblem = {
     | 'part-name'
     | 'outside-content'
     | 'doctype'
+    | 'too-deep'
+    | 'too-many-tags'
     | 'tag-broken'
     | 'tag-unknown'
     | 'tag-misplaced'

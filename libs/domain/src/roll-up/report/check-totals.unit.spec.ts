@@ -18,12 +18,13 @@ const someItem = fc
     standing: days,
     first: days,
   })
-  .map(({ standing, first, ...one }, index): ReportItem & { index?: unknown } => ({
+  .map(({ standing, first, ...one }): Omit<ReportItem, 'unitId'> => ({
     ...one,
-    unitId: `don-vi-${String(index)}`,
     late: out.has(one.share) ? { standing: null, first: null } : { standing, first },
   }));
-const someItems = fc.array(someItem, { maxLength: 60 });
+const someItems = fc
+  .array(someItem, { maxLength: 60 })
+  .map((all) => all.map((one, index): ReportItem => ({ ...one, unitId: `don-vi-${index}` })));
 
 const table = (items: readonly ReportItem[]): ReportTable => reportTable(items, { lines, classes });
 

@@ -19,6 +19,9 @@ import { QueryState } from '../../../components/query-state.js';
 import { LaunchDialog } from './launch-dialog.js';
 import { NewTemplate } from './new-template.js';
 
+/** What whoever looks may do with templates: write them; try a draft; launch a plan from one. */
+type MayDo = { edit: boolean; rehearse: boolean; launch: boolean };
+
 const newest = ({ versions }: TemplateSummary): number =>
   versions.reduce((last, { version }) => Math.max(last, version), 0);
 
@@ -103,55 +106,68 @@ const EditButton = ({ template }: { template: TemplateSummary }) => {
   );
 };
 
-const TemplateCard = ({ template }: { template: TemplateSummary }) => {
-  const { templateId, title, issuerName, draft, versions, cascades } = template;
+const Acts = ({ template, may }: { template: TemplateSummary; may: MayDo }) => {
+  const { templateId, draft, versions } = template;
+  return (
+    <div className="card-links acts">
+      {draft === null && may.edit ? <EditButton template={template} /> : null}
+      {draft !== null && may.edit ? (
+        <Link className="link-button link-button-main" to={templateEditorAddress(templateId)}>
+          Soạn tiếp
+        </Link>
+      ) : null}
+      {draft !== null && may.rehearse ? (
+        <>
+          <Link className="link-button" to={templateRehearsalAddress(templateId)}>
+            Chạy thử
+          </Link>
+          <a className="link-button" href={draftFileAddress(templateId)} download>
+            Tải YAML bản nháp
+          </a>
+        </>
+      ) : null}
+      {versions.length === 0 || !may.launch ? null : <LaunchButton template={template} />}
+      {draft === null || !may.edit ? null : <DropButton templateId={templateId} />}
+    </div>
+  );
+};
+
+const TemplateCard = ({ template, may }: { template: TemplateSummary; may: MayDo }) => {
+  const { templateId, title, issuerName, draft, cascades } = template;
   return (
     <li className="card cascade-card" data-testid={`template-${templateId}`}>
-      <h2>{draft === null ? title : <Link to={templateEditorAddress(templateId)}>{title}</Link>}</h2>
+      <h2>{draft === null || !may.edit ? title : <Link to={templateEditorAddress(templateId)}>{title}</Link>}</h2>
       <p className="card-document">
         {issuerName === '' ? '' : `${issuerName} · `}
         {formatNumber(cascades)} đợt triển khai theo mẫu này
       </p>
       <DraftLine draft={draft} />
       <Versions template={template} />
-      <div className="card-links acts">
-        {draft === null ? (
-          <EditButton template={template} />
-        ) : (
-          <>
-            <Link className="link-button link-button-main" to={templateEditorAddress(templateId)}>
-              Soạn tiếp
-            </Link>
-            <Link className="link-button" to={templateRehearsalAddress(templateId)}>
-              Chạy thử
-            </Link>
-            <a className="link-button" href={draftFileAddress(templateId)} download>
-              Tải YAML bản nháp
-            </a>
-          </>
-        )}
-        {versions.length === 0 ? null : <LaunchButton template={template} />}
-        {draft === null ? null : <DropButton templateId={templateId} />}
-      </div>
+      <Acts template={template} may={may} />
     </li>
   );
 };
 
 /** Every template: its published versions, its draft, and the plans made from it. */
-export const TemplateListScreen = () => {
+export const TemplateListScreen = ({ may }: { may: MayDo }) => {
   const templates = useTemplates();
   return (
     <Page title="Mẫu triển khai">
       <QueryState query={templates}>
         {(list) => (
           <>
-            <NewTemplate templates={list} />
+            {may.edit ? <NewTemplate templates={list} /> : null}
             {list.length === 0 ? (
-              <EmptyState title="Chưa có mẫu nào" text="Dán văn bản chỉ đạo ở trên để lập mẫu đầu tiên." />
+              <EmptyState
+                title="Chưa có mẫu nào"
+                text={
+                  may.edit ? 'Dán văn bản chỉ đạo ở trên để lập mẫu đầu tiên.' : 'Văn phòng lập mẫu từ văn bản chỉ đạo.'
+                }
+              />
             ) : (
               <ul className="cards">
                 {list.map((template) => (
-                  <TemplateCard key={template.templateId} template={template} />
+                  <TemplateCard key={template.templateId} template={template} may={may} />
                 ))}
               </ul>
             )}
