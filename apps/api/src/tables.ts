@@ -14,4 +14,12 @@ import { ApiTokenRow } from './tokens/api-token.entity.js';
 
 /** Tables of the API's own: who may come in, and what was brought along. */
 export const apiEntities = [...signInEntities, FileRow, ApiTokenRow, ServerKeyRow, ...letterEntities, ImportRow];
-export const apiMigrations = [SignIn1700000000200, Files1700000000210, ApiTokens1700000000220, People1700000000230, Receipts1700000000240, Letters1700000000250, Imports1700000000260];
+export const apiMigrations = [
+  SignIn1700000000200,
+  Files1700000000210,
+  ApiTokens1700000000220,
+  People1700000000230,
+  Receipts1700000000240,
+  Letters1700000000250,
+  Imports1700000000260,
+];

@@ -44,8 +44,14 @@ export const signInByKeyboard = async (
   return { context, page, url, keys };
 };
 
+/** Colours that are on their way are neither the old nor the new ones; what turns for ever is not waited for. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect !== null && one.effect.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => null))).then(() => null)`;
+
 /** What axe finds wrong with the page, in words; empty: nothing. */
 export const axeViolations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(SETTLED);
   await page.evaluate(axeSource);
   const found = await page.evaluate<Violation[]>(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)",

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filledIn } from '../imports/testing/filled-in.js';
 import type { Answer, Client } from '../testing/client.js';
 import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
-import { uploaded } from './uploaded.js';
+import { uploaded } from './testing/uploaded.js';
 
 const NOW = '2026-12-15T01:00:00.000Z';
 const LIVED = 'ninh-thuan-2022-2026';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, sampleOf } from './operations.js';
-import { LIVED, SECRET, UNIT } from './others-things.js';
-import { type AmongStrangers, byGuard, eventCount, startAmongStrangers, textOf } from './strangers.js';
+import { addressOf, sampleOf } from './testing/operations.js';
+import { LIVED, SECRET, UNIT } from './testing/others-things.js';
+import { type AmongStrangers, byGuard, eventCount, startAmongStrangers, textOf } from './testing/strangers.js';
 
 let { api, things, operations, clients, named } = {} as AmongStrangers;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeActs } from '../access/route-acts.js';
 import type { Answer, Client } from '../testing/client.js';
-import { addressOf, type Operation, sampleOf } from './operations.js';
-import { LIVED, SECRET, UNIT } from './others-things.js';
-import { AUDITOR, type AmongStrangers, byGuard, eventCount, startAmongStrangers, textOf } from './strangers.js';
-import { uploaded } from './uploaded.js';
+import { addressOf, type Operation, sampleOf } from './testing/operations.js';
+import { LIVED, SECRET, UNIT } from './testing/others-things.js';
+import { AUDITOR, type AmongStrangers, byGuard, eventCount, startAmongStrangers, textOf } from './testing/strangers.js';
+import { uploaded } from './testing/uploaded.js';
 
 let { api, things, operations, clients, named } = {} as AmongStrangers;
 beforeAll(async () => {

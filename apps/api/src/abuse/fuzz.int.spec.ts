@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Client, Sent } from '../testing/client.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
-import { hostileBodies, hostileTexts, hostileValues } from './hostile-values.js';
-import { addressOf, type Operation, operationsOf, sampleOf, withEach } from './operations.js';
+import { hostileBodies, hostileTexts, hostileValues } from './testing/hostile-values.js';
+import { addressOf, type Operation, operationsOf, sampleOf, withEach } from './testing/operations.js';
 
 const log: string[] = [];
 let api: RunningApi;

@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../testing/client.js';
 import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
-import { uploaded } from './uploaded.js';
+import { uploaded } from './testing/uploaded.js';
 
 const MEBIBYTE = 1024 * 1024;
 const DOORS = ['/files', '/imports?kind=submissions&cascadeId=ninh-thuan-2027', '/letter-templates'];

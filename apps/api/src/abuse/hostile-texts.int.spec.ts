@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filledIn } from '../imports/testing/filled-in.js';
 import type { Answer, Client } from '../testing/client.js';
 import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
-import { partsOf } from './unpacked.js';
-import { uploaded } from './uploaded.js';
+import { partsOf } from './testing/unpacked.js';
+import { uploaded } from './testing/uploaded.js';
 
 const LIVED = 'ninh-thuan-2022-2026';
 const UNIT = 'so-xay-dung';

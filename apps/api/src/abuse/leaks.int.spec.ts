@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, type Operation } from './operations.js';
-import { LIVED, SECRET, SECRET_PART, UNIT } from './others-things.js';
-import { AUDITOR, type AmongStrangers, startAmongStrangers, textOf } from './strangers.js';
+import { addressOf, type Operation } from './testing/operations.js';
+import { LIVED, SECRET, SECRET_PART, UNIT } from './testing/others-things.js';
+import { AUDITOR, type AmongStrangers, startAmongStrangers, textOf } from './testing/strangers.js';
 
 let { api, things, operations, clients, named } = {} as AmongStrangers;
 beforeAll(async () => {

@@ -18,10 +18,12 @@ const someItem = fc
     standing: days,
     first: days,
   })
-  .map(({ standing, first, ...one }): Omit<ReportItem, 'unitId'> => ({
-    ...one,
-    late: out.has(one.share) ? { standing: null, first: null } : { standing, first },
-  }));
+  .map(
+    ({ standing, first, ...one }): Omit<ReportItem, 'unitId'> => ({
+      ...one,
+      late: out.has(one.share) ? { standing: null, first: null } : { standing, first },
+    }),
+  );
 const someItems = fc
   .array(someItem, { maxLength: 60 })
   .map((all) => all.map((one, index): ReportItem => ({ ...one, unitId: `don-vi-${index}` })));

@@ -1,6 +1,6 @@
-import { filledIn } from '../imports/testing/filled-in.js';
-import type { Answer, Client } from '../testing/client.js';
-import { PDF, type RunningApi } from '../testing/running-api.js';
+import { filledIn } from '../../imports/testing/filled-in.js';
+import type { Answer, Client } from '../../testing/client.js';
+import { PDF, type RunningApi } from '../../testing/running-api.js';
 import { uploaded } from './uploaded.js';
 
 /** Stands in everything that the province's Office, its administrators and so-xay-dung have written; nobody else may read it. */

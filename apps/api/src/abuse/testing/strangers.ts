@@ -1,5 +1,5 @@
-import type { Answer, Client } from '../testing/client.js';
-import { type RunningApi, startTestApi } from '../testing/running-api.js';
+import type { Answer, Client } from '../../testing/client.js';
+import { type RunningApi, startTestApi } from '../../testing/running-api.js';
 import { type Operation, operationsOf } from './operations.js';
 import { LATE, type OthersThings, othersThings, UNIT } from './others-things.js';
 import { partsOf } from './unpacked.js';

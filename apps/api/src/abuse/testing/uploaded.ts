@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, Client } from '../testing/client.js';
+import type { Answer, Client } from '../../testing/client.js';
 
 /** Sends a file to any door that takes one. */
 export const uploaded = (
