@@ -34,7 +34,7 @@ describe('a draft of a template', () => {
     const revision = await begin('mau-trong');
     const body = { id: 'mau-trong', title: 'Đang soạn', obligations: [{ key: 'a', title: 'Chưa có hạn' }] };
     const saved = await office.put('/templates/mau-trong/draft', { revision, body });
-    expect(saved.body).toMatchObject({ body, editedBy: expect.stringContaining('Văn phòng'), triedAt: null });
+    expect(saved.body).toMatchObject({ body, editedBy: expect.stringContaining('Tạ Thị Hồng Lan'), triedAt: null });
     expect(saved.body.revision).toBeGreaterThan(revision);
     expect(templateDraftSchema.parse(saved.body)).toEqual(saved.body);
     const listed = (await office.get('/templates')).body;
@@ -61,7 +61,7 @@ describe('a draft of a template', () => {
     });
     expect([lost.status, lost.body.code]).toEqual([409, 'TEMPLATE.DRAFT_CONFLICT']);
     const [error] = lost.body.errors;
-    expect(error.reason).toContain('Văn phòng');
+    expect(error.reason).toContain('Tạ Thị Hồng Lan');
     expect(error.reason).toContain('Quản trị');
     expect(error.value).toMatch(/, \d\d:\d\d ngày 21\/11\/2026$/);
     expect(lost.body.current.body.title).toBe('Của Văn phòng');
@@ -140,7 +140,7 @@ describe('publishing', () => {
     expect((await office.post('/templates/cong-bo/publish', { revision }, 'cong-bo-mot')).body).toEqual(first.body);
     expect((await office.get('/templates/cong-bo/draft')).body.code).toBe('TEMPLATE.NOT_FOUND');
     const { body } = await office.get('/templates/cong-bo/versions/1');
-    expect(body).toMatchObject({ version: 1, by: expect.stringContaining('Văn phòng'), body: { id: 'cong-bo' } });
+    expect(body).toMatchObject({ version: 1, by: expect.stringContaining('Tạ Thị Hồng Lan'), body: { id: 'cong-bo' } });
     expect((await office.get('/templates/cong-bo/versions/2')).body.code).toBe('TEMPLATE.NOT_FOUND');
     expect((await office.get('/templates/cong-bo/versions/mot')).body.code).toBe('REQUEST.INVALID');
   });
