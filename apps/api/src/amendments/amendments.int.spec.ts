@@ -85,7 +85,7 @@ describe('bản điều chỉnh', () => {
     const listed = (await office.get(`/cascades/${cascadeId}/amendments`)).body;
     expect(amendmentSchema.array().parse(listed)).toEqual(listed);
     expect(listed).toMatchObject([
-      { amendment: 1, document: { number: '801', sign: 'KH-UBND' }, by: expect.stringContaining('Văn phòng') },
+      { amendment: 1, document: { number: '801', sign: 'KH-UBND' }, by: 'Tạ Thị Hồng Lan' },
     ]);
   });
 

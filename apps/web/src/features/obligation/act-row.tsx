@@ -76,17 +76,17 @@ const Buttons = ({
   open: (act: Act) => void;
   children: ReactNode;
 }) => {
-  const { may, submissions } = obligation;
+  const { may, submissions, status } = obligation;
   const again = submissions.length > 0;
+  const awaited = !again || status.code === 'returned';
   return (
     <div className="acts">
       {may.submit ? (
-        <Button type={again ? 'default' : 'primary'} size="large" onClick={() => open('submit')}>
+        <Button type={awaited ? 'primary' : 'default'} size="large" onClick={() => open('submit')}>
           {again ? 'Nộp lại thành bản mới' : 'Nộp báo cáo'}
         </Button>
       ) : null}
       {children}
-      {may.cascadeOn ? <CascadeOn obligation={obligation} /> : null}
       {offers.map((offer) =>
         may[offer.may] ? (
           <Button key={offer.act} onClick={() => open(offer.act)}>
@@ -94,6 +94,7 @@ const Buttons = ({
           </Button>
         ) : null,
       )}
+      {may.cascadeOn ? <CascadeOn obligation={obligation} /> : null}
     </div>
   );
 };
