@@ -202,7 +202,7 @@ describe('the template editor in the browser', () => {
     await dialog.waitFor();
     const text = await dialog.innerText();
     expect(text).toContain('Quản trị hệ thống');
-    expect(text).toContain('Văn phòng');
+    expect(text).toContain('Tạ Thị Hồng Lan');
     expect(text).toContain('Kế hoạch số 49-KH/BDVHU-UBND ngày 03/02/2023');
     const kept = office.page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Tải bản của tôi về máy' }).click();
