@@ -7,8 +7,8 @@ import { letterSaying, type ReceivedLetter } from './mailbox.js';
 import { axeViolations, type KeyboardPerson, signInByKeyboard } from './people.js';
 import { type RunningStack, startStack } from './running-stack.js';
 
-/** Two minutes before the letters of the first working day after "trước ngày 15/11" (a Sunday): Monday 07:28. */
-const NOW = '2026-11-16T00:28:00Z';
+/** Three minutes before the letters of the first working day after "trước ngày 15/11" (a Sunday): Monday 07:27. */
+const NOW = '2026-11-16T00:27:00Z';
 const [UNIT, ADDRESS] = ['so-xay-dung', 'dau-moi@so-xay-dung.ninhthuan.example'];
 const REPORT = '/nghia-vu/ninh-thuan-2022-2026/so-xay-dung/bao-cao-nam.2026';
 const HALF_YEAR = '/nghia-vu/ninh-thuan-2027/so-xay-dung/bao-cao-6-thang.2027';
