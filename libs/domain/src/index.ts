@@ -18,6 +18,7 @@ export * from './organisation/organisation-events.js';
 export * from './organisation/evolve-organisation.js';
 export * from './organisation/decide-organisation.js';
 export { isEmail } from './organisation/decide-post.js';
+export { requireUnitId } from './organisation/decide-unit.js';
 export * from './organisation/audience.js';
 export { EXPLANATION_KEY } from './template/reserved-keys.js';
 export * from './template/ladder.js';

@@ -206,9 +206,8 @@ describe('the sheet of units and of posts', () => {
     });
     const { body } = await send(admin, 'kind=units', filled);
     expect(body).toMatchObject({ right: 2, wrong: 1 });
-    expect((body.errors as { row: number; column: string; code: string }[]).map(fault)).toContain(
-      'F902 IMPORT.CELL_INVALID',
-    );
+    const told = (body.errors as { row: number; column: string; code: string }[]).map(fault);
+    expect(told.sort()).toEqual(['A902 UNIT.FIELD_INVALID', 'F902 IMPORT.CELL_INVALID', 'I902 IMPORT.CELL_INVALID']);
     const started = await admin.post(`/imports/${body.importId}/entry`, { rows: 'right' });
     await work(started.body.jobId);
     expect((await admin.get(`/jobs/${started.body.jobId}`)).body).toMatchObject({ done: 2, failed: 0 });
@@ -229,6 +228,7 @@ describe('the sheet of units and of posts', () => {
     const filled = filledIn(sheet, 'Đầu mối', {
       900: { ...post, unit: 'Sở Y tế', email: 'không-phải-thư' },
       901: { ...post, unit: 'Sở Y tế', kind: 'Giám đốc' },
+      902: { ...post, kind: 'Kiểm tra, giám sát', email: 'moi@so-tu-phap.example' },
     });
     const { body } = await send(admin, 'kind=posts', filled);
     const told = (body.errors as { row: number; code: string }[])
@@ -236,6 +236,11 @@ describe('the sheet of units and of posts', () => {
       .map(({ row, code }) => `${row} ${code}`);
     expect(told).toContain('901 IMPORT.CELL_INVALID');
     expect(told.some((one) => one.startsWith('900'))).toBe(true);
+    const started = await admin.post(`/imports/${body.importId}/entry`, { rows: 'right' });
+    await work(started.body.jobId);
+    const units = await api.database.commands.pinned.units();
+    const named = units.find(({ id }) => id === 'so-tu-phap')?.posts.flatMap(({ holdings = [] }) => holdings);
+    expect(named).toContainEqual(expect.objectContaining({ name: 'Đặng Thị Mới', from: '2026-11-20' }));
   });
 });
 

@@ -53,17 +53,21 @@ const requireDutyLine = (units: Units, unitId: string, dutyLine: readonly string
   }
 };
 
+/** The code of a new unit: it stands in addresses and never changes. @throws RuleViolation `UNIT.FIELD_INVALID` */
+export const requireUnitId = (id: string): void => {
+  if (UNIT_ID.test(id) && id.length <= MOST_ID) return;
+  refuse(
+    'UNIT.FIELD_INVALID',
+    'unitId',
+    id,
+    'Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và gạch nối.',
+    'Nhập mã như “so-noi-vu”.',
+  );
+};
+
 export const addUnit = (units: Units, { unit }: Command<'AddUnit'>): Fact[] => {
   const { id } = unit;
-  if (!UNIT_ID.test(id) || id.length > MOST_ID) {
-    refuse(
-      'UNIT.FIELD_INVALID',
-      'unitId',
-      id,
-      'Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và gạch nối.',
-      'Nhập mã như “so-noi-vu”.',
-    );
-  }
+  requireUnitId(id);
   if (units.has(id)) {
     refuse('UNIT.ALREADY_EXISTS', 'unitId', id, 'Mã này đã có trong danh mục.', 'Chọn mã khác, hoặc sửa đơn vị đã có.');
   }

@@ -12,6 +12,7 @@ import {
   type OrganisationCommand,
   type OrgUnit,
   type PlainDate,
+  requireUnitId,
   type Tier,
   type UnitClass,
   unitClasses,
@@ -197,8 +198,12 @@ export class UnitSheet implements SheetKind {
     if (first !== undefined) note('id', twice(id, first, row.row));
     judging.seen.set(id, first ?? row.row);
     const known = judging.register.get(id);
+    // Asked at once, so that a bad code is told together with whatever else is wrong in the row.
+    const badCode = known || id === '' ? null : refusalOf(() => requireUnitId(id));
+    if (badCode) note('id', badCode);
     const facts = factsIn(row, judging.index, note);
-    const commands = faults.length > 0 ? [] : commandsIn(row, id, known, facts, note);
+    const drafted = commandsIn(row, id, known, facts, note);
+    const commands = faults.length > 0 ? [] : drafted;
     const about = known ? id : (facts.parent ?? id);
     const may = commands.length === 0 || (await this.access.may(judging.asker, 'unit.change', { unitId: about }));
     if (!may) note('id', noRight(id));
