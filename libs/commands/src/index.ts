@@ -20,4 +20,5 @@ export * from './letter-commands.js';
 export * from './person-commands.js';
 export * from './pinned.js';
 export * from './register-commands.js';
+export * from './submission-id.js';
 export * from './template-drafts.js';

@@ -6,6 +6,6 @@ export { DIGEST_CLOCK, LetterSealer } from './letters/seal-letters.js';
 export { Mailer, type Mail, type MailSettings } from './mail/mailer.js';
 export { signatureOf, newWebhookSecret, SIGNATURE_HEADER, verifySignature } from './webhooks/signature.js';
 export { type AllowedHosts, allowedHostsOf, checkTarget, type TargetProblem } from './webhooks/target.js';
-export { type ReadLog, WebhookFeeder } from './webhooks/webhook-feeder.js';
+export { deliveryIdOf, type ReadLog, WebhookFeeder } from './webhooks/webhook-feeder.js';
 export { MOST_ATTEMPTS, WebhookSender } from './webhooks/webhook-sender.js';
 export { LeaderPageSealer } from './leader-page/leader-pages.js';

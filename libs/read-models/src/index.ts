@@ -24,6 +24,7 @@ export * from './chase-letters/chase-letter.projection.js';
 export { letterStream } from './chase-letters/chase-letter-story.js';
 export * from './cascades/due-tallies.query.js';
 export type { DeskAsked, DeskFound, DeskQuery, DeskScope } from './desk/desk.query.js';
+export { withoutMarks } from './search/folded.js';
 export type { SearchScope } from './search/search-scope.js';
 export type { ViewOwner } from './views/saved-views.js';
 export * from './jobs/item-rights.query.js';

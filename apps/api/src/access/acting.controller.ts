@@ -2,10 +2,10 @@ import type { Database } from '@dondoc/commands';
 import { choosePostSchema, type SessionView, sessionSchema } from '@dondoc/contracts';
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { accessProblems } from '../problem/access-problems.js';
 import { DATABASE } from '../runtime.js';
+import { hashOf } from '../sign-in/secret.js';
 import { SessionViews } from '../sign-in/session-view.js';
 import { Acting } from './acting.js';
 import { Credentials } from './credentials.js';
@@ -35,8 +35,7 @@ export class ActingController {
     if (request.sessionToken === undefined) throw accessProblems.postBySessionOnly();
     const posts = await this.acting.postsOfAccount(asker.username);
     if (!posts.some((one) => one.postId === postId)) throw accessProblems.postNotHeld(postId);
-    const tokenHash = createHash('sha256').update(request.sessionToken).digest('hex');
-    await this.database.pool.query(CHOOSE, [tokenHash, postId]);
+    await this.database.pool.query(CHOOSE, [hashOf(request.sessionToken), postId]);
     return this.views.of(await this.credentials.ofSession(request.sessionToken));
   }
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type CommandContext, type Database, recordMessageFact } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
 import type { FeedView } from '@dondoc/contracts';
@@ -6,12 +5,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/signed-in.js';
 import { messageProblems } from '../problem/message-problems.js';
 import { CONFIGURATION, DATABASE, REAL_NOW, type RealNow } from '../runtime.js';
+import { hashOf, newSecret } from '../sign-in/secret.js';
 
 /** More calendars than this nobody subscribes to; a script that opens one per run is told so. */
 const MOST_FEEDS = 20;
 const STREAM = 'calendar-feeds';
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const VISIBLE = `(f.kind = 'person' AND f.username = $1) OR (f.kind = 'unit' AND f.unit_id = $2)`;
 const LIST = `
@@ -53,7 +51,7 @@ export class Feeds {
       throw messageProblems.tooManyFeeds(MOST_FEEDS);
     }
     const { unitId, username } = asker;
-    const secret = this.newSecret();
+    const secret = newSecret();
     const values = [feedId, hashOf(secret), kind, unitId, username, context.now];
     const fact = { type: 'CalendarFeedOpened' as const, data: { feedId, kind, unitId } };
     const { store, pool } = this.database;
@@ -66,7 +64,7 @@ export class Feeds {
 
   /** A new address; the old one opens nothing from now on. @throws ApiProblem `FEED.NOT_FOUND` */
   async renew(asker: SignedIn, feedId: string): Promise<FeedView & { url: string }> {
-    const secret = this.newSecret();
+    const secret = newSecret();
     await this.database.pool.query(RENEW, [asker.username, asker.unitId, feedId, hashOf(secret)]);
     return this.answer(asker, feedId, secret);
   }
@@ -86,10 +84,6 @@ export class Feeds {
     const [feed] = rows;
     if (feed) await this.database.pool.query(NOTE, [feed.feedId, new Date(this.realNow())]);
     return feed;
-  }
-
-  private newSecret(): string {
-    return randomBytes(32).toString('base64url');
   }
 
   private async answer(asker: SignedIn, feedId: string, secret: string): Promise<FeedView & { url: string }> {

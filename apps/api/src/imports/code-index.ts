@@ -1,12 +1,9 @@
+import { withoutMarks } from '@dondoc/read-models';
 import type { Details } from './sheet-kind.js';
 
 /** `Sở Y tế`, `SO-Y-TE` and `so-y-te` are one code. */
 export const codeKey = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  withoutMarks(text)
     .replace(/[^a-z0-9.]+/g, '-')
     .replace(/^-|-$/g, '');
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { CommandContext, Database, ObligationRef } from '@dondoc/commands';
+import { type CommandContext, type Database, type ObligationRef, submissionIdOf } from '@dondoc/commands';
 import type { SubmitRequest, WriteResult } from '@dondoc/contracts';
 import { readDateText } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,10 +8,6 @@ import { FileAccess } from '../files/file-access.js';
 import { DATABASE } from '../runtime.js';
 import { oneLine } from '../writes/clean-text.js';
 import { readReceiptMoment } from './read-receipt-moment.js';
-
-/** The same command makes the same submission: a retry is told apart from a new version by its key alone. */
-export const submissionIdOf = (commandId: string): string =>
-  `sub-${createHash('sha256').update(`submission:${commandId}`).digest('hex').slice(0, 24)}`;
 
 /** Hands a report in, or enters one that was received earlier. */
 @Injectable()

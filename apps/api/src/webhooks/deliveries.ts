@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '@dondoc/commands';
 import { type WebhookDeliveryView, webhookEventLabels } from '@dondoc/contracts';
 import type { Instant } from '@dondoc/domain';
+import { deliveryIdOf } from '@dondoc/notifications';
 import { Inject, Injectable } from '@nestjs/common';
 import { messageProblems } from '../problem/message-problems.js';
 import { DATABASE } from '../runtime.js';
@@ -62,7 +62,7 @@ export class Deliveries {
 
   /** Enters a delivery that tells nothing, to see whether the other side takes and verifies it. */
   async test(webhookId: string, commandId: string, now: Instant): Promise<string> {
-    const deliveryId = `dlv_${createHash('sha256').update(`${webhookId} ${commandId}`).digest('hex').slice(0, 32)}`;
+    const deliveryId = deliveryIdOf(webhookId, commandId);
     const payload = { id: deliveryId, type: 'test', occurredAt: now, recordedAt: now };
     await this.database.pool.query(TEST, [deliveryId, webhookId, JSON.stringify(payload), now]);
     return deliveryId;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Instant, OrganisationCommand, SubmissionContent } from '@dondoc/domain';
 import type { CommandContext } from '../command-context.js';
 import type { Database } from '../database.js';
 import { changeOrganisation } from '../organisation-commands.js';
+import { submissionIdOf } from '../submission-id.js';
 import type { ItemAct, RowActs } from './item-acts.js';
 
 /** A row of the submissions' sheet, as the dry run has left it. */
@@ -13,10 +13,6 @@ type SubmissionBody = {
 };
 /** A row of the units' or posts' sheet: what the screen would have been told to do. */
 type RegisterBody = { about: string; commands: readonly OrganisationCommand[] };
-
-/** The same item makes the same submission. */
-const submissionIdOf = (commandId: string): string =>
-  `sub-${createHash('sha256').update(`submission:${commandId}`).digest('hex').slice(0, 24)}`;
 
 // Bodies were written by the import of this product and stand unchanged in the log.
 const bodyOf = <Body>({ item }: ItemAct): Body => item.body as Body;

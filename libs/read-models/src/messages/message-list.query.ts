@@ -2,6 +2,7 @@ import type { MessageListView, MessageView } from '@dondoc/contracts';
 import { dateOf, type Instant, type LetterKind, type PostId } from '@dondoc/domain';
 import { groupBy } from '../group-by.js';
 import type { Reader } from '../read-only.js';
+import { withoutMarks } from '../search/folded.js';
 import type { FindAddressee } from './addressees.query.js';
 import type { LetterRow } from './message.entities.js';
 import { letterView, type NoticeOfLetter, plannedView, type Units, withheldView } from './message.view.js';
@@ -49,13 +50,6 @@ const NOTICES = `
   FROM notices n LEFT JOIN cascade_lines l USING (cascade_id, line_id)
   WHERE n.letter_id = ANY($1) OR n.ledger_key = ANY($2) ORDER BY n.raised_at, n.ledger_key`;
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
-
 type People = { units: Units; find: FindAddressee };
 
 /** Posts whose unit, name or address holds the text. */
@@ -66,14 +60,14 @@ const postsMatching = async (
   now: Instant,
 ): Promise<string[]> => {
   const { rows } = await reader.query<{ recipient: PostId }>(RECIPIENTS);
-  const wanted = folded(text);
+  const wanted = withoutMarks(text);
   return rows
     .map(({ recipient }) => recipient)
     .filter((recipient) => {
       const unit = units.get(recipient.slice(0, recipient.lastIndexOf('/')));
       const found = find(recipient, dateOf(now));
       const words = [recipient, unit?.shortName, unit?.name, found?.name, found?.email].join(' ');
-      return folded(words).includes(wanted);
+      return withoutMarks(words).includes(wanted);
     });
 };
 
@@ -81,7 +75,7 @@ const matches = (view: MessageView, { state, kind, recipientText }: MessageFilte
   if (state !== undefined && view.state !== state) return false;
   if (kind !== undefined && view.kind !== kind) return false;
   if (!recipientText) return true;
-  return folded(`${view.recipient} ${view.recipientName} ${view.unitName}`).includes(folded(recipientText));
+  return withoutMarks(`${view.recipient} ${view.recipientName} ${view.unitName}`).includes(withoutMarks(recipientText));
 };
 
 type Id = { id: string; letter: boolean };

@@ -1,13 +1,5 @@
 import type { Database } from '@dondoc/commands';
-import type {
-  ColumnSpec,
-  PreparedRow,
-  PreparedSheet,
-  ReadRow,
-  ReadSheet,
-  RowFault,
-  SheetSpec,
-} from '@dondoc/documents';
+import type { PreparedRow, PreparedSheet, ReadRow, ReadSheet, RowFault, SheetSpec } from '@dondoc/documents';
 import { appointingAct } from '@dondoc/contracts';
 import {
   dateOf,
@@ -28,22 +20,7 @@ import { CodeIndex } from '../code-index.js';
 import type { RowVerdict, SheetKind, SheetQuestion } from '../sheet-kind.js';
 import { oneLine } from '../../writes/clean-text.js';
 import { enter, type Note, noteInto, refusalOf, type RegisterEntry, textIn } from './register-verdict.js';
-
-const column = (
-  key: string,
-  head: string,
-  width: number,
-  hint: string,
-  more: Partial<ColumnSpec> = {},
-): ColumnSpec => ({
-  key,
-  head,
-  kind: 'text',
-  needed: more.required ?? false,
-  width,
-  hint,
-  ...more,
-});
+import { column } from './text-column.js';
 
 const spec: SheetSpec = {
   sheet: 'Đầu mối',

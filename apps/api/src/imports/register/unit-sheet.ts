@@ -1,13 +1,5 @@
 import type { Database } from '@dondoc/commands';
-import type {
-  ColumnSpec,
-  PreparedRow,
-  PreparedSheet,
-  ReadRow,
-  ReadSheet,
-  RowFault,
-  SheetSpec,
-} from '@dondoc/documents';
+import type { PreparedRow, PreparedSheet, ReadRow, ReadSheet, RowFault, SheetSpec } from '@dondoc/documents';
 import {
   type OrganisationCommand,
   type OrgUnit,
@@ -25,6 +17,7 @@ import { CodeIndex, codeKey } from '../code-index.js';
 import type { RowVerdict, SheetKind, SheetQuestion } from '../sheet-kind.js';
 import { oneLine } from '../../writes/clean-text.js';
 import { enter, listIn, noteInto, type Note, type RegisterEntry, refusalOf, textIn } from './register-verdict.js';
+import { column } from './text-column.js';
 
 const tiers: Record<Tier, string> = {
   province: 'Tỉnh',
@@ -32,22 +25,6 @@ const tiers: Record<Tier, string> = {
   commune: 'Xã',
   division: 'Phòng, đơn vị trực thuộc',
 };
-
-const column = (
-  key: string,
-  head: string,
-  width: number,
-  hint: string,
-  more: Partial<ColumnSpec> = {},
-): ColumnSpec => ({
-  key,
-  head,
-  kind: 'text',
-  needed: more.required ?? false,
-  width,
-  hint,
-  ...more,
-});
 
 const spec: SheetSpec = {
   sheet: 'Đơn vị',
