@@ -1,23 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@dondoc/local-stack';
 import type { S3Place } from '../files/s3-contents.js';
 
 const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
 const BUCKET = 'dondoc-tep';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const answering = async (endpoint: string): Promise<void> => {
   for (let tries = 0; tries < 200; tries += 1) {

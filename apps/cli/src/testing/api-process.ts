@@ -1,23 +1,15 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestDatabase } from '@dondoc/event-store/testing';
+import { freePort } from '@dondoc/local-stack';
 import { ROOT } from './dondoc.js';
 
 /** The real API, as built, with the sample, in a process of its own. */
 export type ApiProcess = { url: string; stop: () => Promise<void> };
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};
 
 /** Compiles what is started by its build, as far as it has changed. */
 export const compile = async (...folders: string[]): Promise<void> => {
