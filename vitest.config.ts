@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Decorator metadata is needed by NestJS; the custom condition lets tests read TypeScript sources of the workspace.
@@ -9,9 +10,11 @@ const shared = {
   } as never,
   ssr: { resolve: { conditions: ['@dondoc/source'], externalConditions: ['@dondoc/source'] } },
 };
+// Specs wait for Postgres and Temporal as much as they compute: two at a time pay even on two cores.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 const project = (name: string, include: string[], more: object = {}) => ({
   ...shared,
-  test: { name, include, exclude: ['**/node_modules/**', '**/dist/**'], pool: 'forks' as const, ...more },
+  test: { name, include, exclude: ['**/node_modules/**', '**/dist/**'], pool: 'forks' as const, maxWorkers, ...more },
 });
 
 // One Postgres server for all specs of a run; a database of its own for each (`createTestDatabase`).
