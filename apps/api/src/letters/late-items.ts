@@ -2,10 +2,13 @@ import type { Database } from '@dondoc/commands';
 import type { DueItem, LetterRef } from '@dondoc/contracts';
 import type { LateItem } from '@dondoc/documents';
 import { dateOf, type Instant, type PlainDate } from '@dondoc/domain';
+import { type Reminders, remindersOf } from '@dondoc/read-models';
 
 /** An obligation that is not late, and why it has no place in a chase letter. */
 export type LeftOut = LetterRef & { unitName: string; title: string; reason: string };
-export type LateSelection = { late: readonly (LateItem & LetterRef)[]; leftOut: readonly LeftOut[] };
+/** A late obligation; `lockedOn`: the closing day, once nothing is received any more. */
+export type LateOne = LateItem & LetterRef & { lockedOn: PlainDate | null };
+export type LateSelection = { late: readonly LateOne[]; leftOut: readonly LeftOut[] };
 
 /** Which obligations of a cascade, before anybody has asked whether they are late. Empty lists narrow nothing. */
 export type CascadePart = { cascadeId: string; lineIds: readonly string[]; unitIds: readonly string[] };
@@ -17,24 +20,21 @@ const OPEN_IN = `
     AND (cardinality($2::text[]) = 0 OR o.line_id = ANY($2)) AND (cardinality($3::text[]) = 0 OR o.unit_id = ANY($3))
   ORDER BY p.position, o.line_id`;
 
-// Told to the unit itself; what only went up the line is no reminder.
 const MORE = `
   SELECT o.cascade_id || '/' || o.unit_id || '/' || o.line_id AS id, o.returned_new_date AS "returnedUntil",
-    (SELECT max(l.sent_at) FROM notices n JOIN letters l USING (letter_id)
-     WHERE n.cascade_id = o.cascade_id AND n.unit_id = o.unit_id AND n.line_id = o.line_id AND l.state = 'sent'
-       AND n.kind IN ('reminder', 'prompt') AND starts_with(n.recipient, n.unit_id || '/')) AS "remindedAt",
     (SELECT max(c.issued_on) FROM chase_letter_items i JOIN chase_letters c USING (letter_id)
-     WHERE i.cascade_id = o.cascade_id AND i.unit_id = o.unit_id AND i.line_id = o.line_id) AS "letteredOn"
+     WHERE i.cascade_id = o.cascade_id AND i.unit_id = o.unit_id AND i.line_id = o.line_id
+       AND c.withdrawn_on IS NULL) AS "letteredOn"
   FROM obligations o JOIN jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text)
     ON o.cascade_id = one."cascadeId" AND o.unit_id = one."unitId" AND o.line_id = one."lineId"`;
 
-type More = { returnedUntil: string | null; remindedAt: string | null; letteredOn: string | null };
+type More = { returnedUntil: string | null; letteredOn: string | null; reminders?: Reminders | undefined };
 
 const idOf = ({ cascadeId, unitId, lineId }: LetterRef): string => `${cascadeId}/${unitId}/${lineId}`;
 
 /** The newer of the last reminder and the last letter. */
 const remindedOn = (more: More | undefined): PlainDate | null => {
-  const reminder = more?.remindedAt ? dateOf(more.remindedAt as Instant) : null;
+  const reminder = more?.reminders?.lastAt ? dateOf(more.reminders.lastAt) : null;
   const letter = (more?.letteredOn ?? null) as PlainDate | null;
   return reminder !== null && letter !== null && letter < reminder ? reminder : (letter ?? reminder);
 };
@@ -48,14 +48,15 @@ const lateItem = (
   ref: LetterRef,
   { unit, line, status }: DueItem,
   more: More | undefined,
-  today: PlainDate,
-): (LateItem & LetterRef) | undefined => {
+  { today, lockedOn }: { today: PlainDate; lockedOn: PlainDate | null },
+): LateOne | undefined => {
   const again = status.code === 'returned' ? (more?.returnedUntil ?? null) : null;
   const overdue = status.code === 'overdue';
   if (line.due === null || !(overdue || (again !== null && again < today))) return undefined;
   const extendedTo = status.extendedTo ?? null;
   return {
     ...ref,
+    lockedOn,
     unitName: unit.name,
     title: line.title,
     dueOn: (extendedTo ?? line.due.lastSafeDay) as PlainDate,
@@ -79,16 +80,19 @@ export const lateAmong = async (
   now: Instant,
 ): Promise<LateSelection> => {
   const wanted = [...new Map(refs.map((ref) => [idOf(ref), ref])).values()];
-  const [items, { rows }] = await Promise.all([
+  const [items, locks, reminders, { rows }] = await Promise.all([
     queries.findDueItems(wanted, now),
+    queries.findPassedLocks(wanted, now),
+    remindersOf(pool, wanted, now),
     pool.query<More & { id: string }>(MORE, [JSON.stringify(wanted)]),
   ]);
-  const more = new Map(rows.map((row) => [row.id, row]));
-  const late: (LateItem & LetterRef)[] = [];
+  const more = new Map(rows.map((row) => [row.id, { ...row, reminders: reminders.get(row.id) }]));
+  const late: LateOne[] = [];
+  const today = dateOf(now);
   const leftOut: LeftOut[] = [];
   for (const ref of wanted) {
     const item = items.get(idOf(ref));
-    const found = item && lateItem(ref, item, more.get(idOf(ref)), dateOf(now));
+    const found = item && lateItem(ref, item, more.get(idOf(ref)), { today, lockedOn: locks.get(idOf(ref)) ?? null });
     if (found) late.push(found);
     else if (item)
       leftOut.push({

@@ -1,6 +1,6 @@
 import { type Database, type LetterFact, readLetterFacts } from '@dondoc/commands';
 import type { LetterDetail } from '@dondoc/contracts';
-import { formatDate, type Instant } from '@dondoc/domain';
+import { formatDate, fullNumber, type Instant } from '@dondoc/domain';
 import type { ApiProblem } from '../problem/api-problem.js';
 import { letterProblems } from '../problem/letter-problems.js';
 import type { People } from '../sign-in/people.js';
@@ -12,10 +12,14 @@ const textOf = (fact: LetterFact, sign: string): string => {
     const { items, newDate } = fact.data;
     return `Lập công văn: ${items.length} nội dung, ngày mới ${formatDate(newDate)}`;
   }
+  if (fact.type === 'LetterWithdrawn') {
+    const { withdrawnOn, reason, document } = fact.data;
+    return `Thu hồi từ ngày ${formatDate(withdrawnOn)}${document === '' ? '' : ` theo ${document}`}; lý do: ${reason}`;
+  }
   const { number, issuedOn, signedFileId, reason } = fact.data;
   const signed = signedFileId === null ? '' : ', kèm bản đã ký';
   const corrected = reason === '' ? '' : `; sửa vì: ${reason}`;
-  return `Ghi số ${number}/${sign} ngày ${formatDate(issuedOn)}${signed}${corrected}`;
+  return `Ghi số ${fullNumber(number, sign)} ngày ${formatDate(issuedOn)}${signed}${corrected}`;
 };
 
 /** What was recorded about a letter, in words, oldest first. @param nameOf the person behind an account */

@@ -1,6 +1,6 @@
 import type { Database, LetterMade } from '@dondoc/commands';
 import type { LetterheadView, LetterSummary } from '@dondoc/contracts';
-import { dateOf, formatDate, type Instant, type PlainDate } from '@dondoc/domain';
+import { dateOf, formatDate, fullNumber, type Instant, type PlainDate } from '@dondoc/domain';
 import type { OfficialLetterRow } from './letter.entities.js';
 
 type Transaction = { query: <Row>(sql: string, parameters?: unknown[]) => Promise<{ rows: Row[] }> };
@@ -10,7 +10,8 @@ export type LetterRow = Omit<OfficialLetterRow, 'content' | 'letterhead'> & { si
 const COLUMNS = `letter_id AS "letterId", cascade_id AS "cascadeId", office_id AS "officeId", citation, subject, sign,
   addressed, unit_count AS "unitCount", item_count AS "itemCount", new_date AS "newDate", as_of AS "asOf",
   made_at AS "madeAt", made_by AS "madeBy", template_version AS "templateVersion", sha256,
-  octet_length(content) AS size, number, issued_on AS "issuedOn", signed_file_id AS "signedFileId"`;
+  octet_length(content) AS size, number, issued_on AS "issuedOn", signed_file_id AS "signedFileId",
+  withdrawn`;
 
 const INSERT = `
   INSERT INTO official_letters (letter_id, cascade_id, office_id, citation, subject, sign, addressed, unit_count, item_count,
@@ -50,16 +51,27 @@ export const insertLetter = async (tx: Transaction, letter: NewLetter): Promise<
   await tx.query(INSERT_ITEMS, [letterId, cascadeId, JSON.stringify(named)]);
 };
 
-/** `before`: the number that it had when the clerk looked. Answers false when somebody has entered another meanwhile. */
+/** `before`: the number that it had when the clerk looked. False: somebody has entered another, or withdrawn the letter. */
 export const numberLetter = async (
   tx: Transaction,
   letterId: string,
   entry: { number: string; issuedOn: PlainDate; signedFileId: string | null; before: string | null },
 ): Promise<boolean> => {
   const sql = `UPDATE official_letters SET number = $2, issued_on = $3, signed_file_id = coalesce($4, signed_file_id)
-    WHERE letter_id = $1 AND number IS NOT DISTINCT FROM $5 RETURNING letter_id`;
+    WHERE letter_id = $1 AND number IS NOT DISTINCT FROM $5 AND withdrawn IS NULL RETURNING letter_id`;
   const { number, issuedOn, signedFileId, before } = entry;
   return (await tx.query(sql, [letterId, number, issuedOn, signedFileId, before])).rows.length > 0;
+};
+
+/** False: somebody has withdrawn it meanwhile. */
+export const withdrawLetter = async (
+  tx: Transaction,
+  letterId: string,
+  withdrawn: NonNullable<LetterRow['withdrawn']>,
+): Promise<boolean> => {
+  const sql =
+    'UPDATE official_letters SET withdrawn = $2 WHERE letter_id = $1 AND withdrawn IS NULL RETURNING letter_id';
+  return (await tx.query(sql, [letterId, JSON.stringify(withdrawn)])).rows.length > 0;
 };
 
 /** Another letter of the office with that number in that year: State numbers are unique per year (NĐ 30/2020 Điều 15). */
@@ -122,7 +134,7 @@ export const findLetterContent = async (
 const numberLabel = ({ number, sign, issuedOn }: LetterRow): string =>
   number === null || issuedOn === null
     ? 'Chưa ghi số'
-    : `Số ${number}/${sign} ngày ${formatDate(issuedOn as PlainDate)}`;
+    : `Số ${fullNumber(number, sign)} ngày ${formatDate(issuedOn as PlainDate)}`;
 
 /** A letter as lists show it. @param officeName of the unit in whose name it is written */
 export const letterSummary = (row: LetterRow, officeName: string): LetterSummary => {

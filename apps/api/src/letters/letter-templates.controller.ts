@@ -1,5 +1,6 @@
 import type { Clock, CommandContext, Database } from '@dondoc/commands';
 import {
+  type LetterheadView,
   type LetterTemplates as LetterTemplatesView,
   letterTemplatesSchema,
   templateChangedSchema,
@@ -10,7 +11,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
-import { fileProblems } from '../problem/file-problems.js';
+import { fileIn } from '../files/file-in.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { LetterOffice } from './letter-office.js';
@@ -46,8 +47,7 @@ export class LetterTemplatesController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   async upload(@Req() request: ApiRequest, @Asker() asker: SignedIn, @IdempotencyKey() key: string): Promise<Changed> {
-    const part = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw fileProblems.missing();
+    const part = await fileIn(request);
     const context = this.context(asker, 'upload-letter-template', key);
     const version = await this.templates.upload(asker.unitId, { name: part.filename, content: part.file }, context);
     return { version, recordedAt: context.now };
@@ -68,7 +68,7 @@ export class LetterTemplatesController {
     @Asker() { unitId }: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { content } = await this.templates.current(unitId, await this.agencyOf(unitId));
+    const { content } = await this.templates.current(unitId, await this.headOf(unitId));
     return docxAnswer(reply, 'mau-cong-van-don-doc.docx', content);
   }
 
@@ -80,7 +80,7 @@ export class LetterTemplatesController {
     @Asker() { unitId }: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { content } = await this.templates.byDefault(await this.agencyOf(unitId));
+    const { content } = await this.templates.byDefault(await this.headOf(unitId));
     return docxAnswer(reply, 'mau-cong-van-don-doc-mac-dinh.docx', content);
   }
 
@@ -97,10 +97,10 @@ export class LetterTemplatesController {
     return docxAnswer(reply, `mau-cong-van-don-doc-ban-${version}.docx`, content);
   }
 
-  private async agencyOf(unitId: string): Promise<string> {
+  private async headOf(unitId: string): Promise<Pick<LetterheadView, 'agency' | 'layout'>> {
     const unit = await this.database.queries.findUnit(unitId);
-    if (!unit) return '';
-    return (await this.office.letterhead({ unit, issuer: undefined }, dateOf(this.clock.now()))).agency;
+    if (!unit) return { agency: '', layout: 'state' };
+    return this.office.letterhead({ unit, issuer: undefined }, dateOf(this.clock.now()));
   }
 
   private context(asker: SignedIn, route: string, key: string): CommandContext {

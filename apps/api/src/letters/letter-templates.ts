@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { CommandContext, Database } from '@dondoc/commands';
 import { IdempotencyError } from '@dondoc/commands';
-import type { LetterTemplates as LetterTemplatesView } from '@dondoc/contracts';
+import type { LetterheadView, LetterTemplates as LetterTemplatesView } from '@dondoc/contracts';
 import { chasePlaceholders, checkChaseTemplate, defaultChaseTemplate, DocxRefusal } from '@dondoc/documents';
 import { dateOf, formatDate, type Instant } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
@@ -20,7 +20,9 @@ export type UsedTemplate = { version: number | null; label: string; content: Buf
 export const TEMPLATE_LIMIT_MB = 5;
 
 const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+type Head = Pick<LetterheadView, 'agency' | 'layout'>;
 const DEFAULT_LABEL = 'Mẫu mặc định';
+const PARTY_LABEL = 'Mẫu mặc định của văn bản Đảng (Hướng dẫn 36-HD/VPTW)';
 
 const labelOf = ({ version, content, uploadedAt }: LetterTemplateRow): string =>
   content === null
@@ -58,16 +60,17 @@ export class LetterTemplates {
     this.rows = database.dataSource.getRepository(LetterTemplateRow);
   }
 
-  /** What the office's letters are made from now. @param agency its name in the head, for the default's rule */
-  async current(officeId: string, agency: string): Promise<UsedTemplate> {
+  /** What the office's letters are made from now. @param head for the default's layout, and the rule under the agency */
+  async current(officeId: string, head: Head): Promise<UsedTemplate> {
     const newest = await this.newest(officeId);
-    if (!newest?.content) return this.byDefault(agency);
+    if (!newest?.content) return this.byDefault(head);
     return { version: newest.version, label: labelOf(newest), content: newest.content, sha256: newest.sha256 };
   }
 
-  async byDefault(agency: string): Promise<UsedTemplate> {
-    const content = await defaultChaseTemplate(agency);
-    return { version: null, label: DEFAULT_LABEL, content, sha256: hashOf(content) };
+  async byDefault({ agency, layout }: Head): Promise<UsedTemplate> {
+    const content = await defaultChaseTemplate(agency, layout);
+    const label = layout === 'party' ? PARTY_LABEL : DEFAULT_LABEL;
+    return { version: null, label, content, sha256: hashOf(content) };
   }
 
   /** @throws ApiProblem `LETTER_TEMPLATE.NOT_FOUND` */

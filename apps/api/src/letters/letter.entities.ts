@@ -1,4 +1,4 @@
-import type { LetterheadView } from '@dondoc/contracts';
+import type { LetterheadView, LetterSummary } from '@dondoc/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A chase letter as it was made. Its facts stand in the log (`letter:{id}`); the bytes only here, under their hash. */
@@ -69,6 +69,10 @@ export class OfficialLetterRow {
 
   @Column({ type: 'text', name: 'signed_file_id', nullable: true })
   signedFileId!: string | null;
+
+  /** Null: it stands. */
+  @Column({ type: 'jsonb', nullable: true })
+  withdrawn!: LetterSummary['withdrawn'];
 }
 
 /** Which obligations a letter names. */

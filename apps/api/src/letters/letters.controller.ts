@@ -14,6 +14,8 @@ import {
   makeLetterSchema,
   type NumberLetterRequest,
   numberLetterSchema,
+  type WithdrawLetterRequest,
+  withdrawLetterSchema,
 } from '@dondoc/contracts';
 import { Body, Controller, Get, Inject, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -25,6 +27,9 @@ import { CLOCK } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { Question } from '../writes/question.js';
 import { Letters } from './letters.js';
+import { MakeLetters } from './make-letters.js';
+import { NumberLetters } from './number-letters.js';
+import { WithdrawLetters } from './withdraw-letters.js';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -42,6 +47,9 @@ export const docxAnswer = (reply: FastifyReply, name: string, content: Buffer): 
 export class LettersController {
   constructor(
     private readonly letters: Letters,
+    private readonly making: MakeLetters,
+    private readonly numbering: NumberLetters,
+    private readonly withdrawing: WithdrawLetters,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -61,7 +69,7 @@ export class LettersController {
     @Body({ schema: letterQuestionSchema }) body: LetterQuestion,
     @Asker() asker: SignedIn,
   ): Promise<LetterPreview> {
-    return this.letters.preview(body, asker);
+    return this.making.preview(body, asker);
   }
 
   @Post()
@@ -71,7 +79,7 @@ export class LettersController {
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<LetterMadeAnswer> {
-    return this.letters.make(body, asker, this.context(asker, 'make-letter', key));
+    return this.making.make(body, asker, this.context(asker, 'make-letter', key));
   }
 
   @Get(':letterId')
@@ -102,7 +110,18 @@ export class LettersController {
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<LetterDetail> {
-    return this.letters.number(letterId, body, asker, this.context(asker, `number-letter:${letterId}`, key));
+    return this.numbering.number(letterId, body, asker, this.context(asker, `number-letter:${letterId}`, key));
+  }
+
+  @Put(':letterId/withdrawal')
+  @Write('Thu hồi công văn: từ ngày nào, vì sao, theo văn bản nào', letterSchema)
+  withdraw(
+    @Param('letterId', { schema: id }) letterId: string,
+    @Body({ schema: withdrawLetterSchema }) body: WithdrawLetterRequest,
+    @Asker() asker: SignedIn,
+    @IdempotencyKey() key: string,
+  ): Promise<LetterDetail> {
+    return this.withdrawing.withdraw(letterId, body, asker, this.context(asker, `withdraw-letter:${letterId}`, key));
   }
 
   private context(asker: SignedIn, route: string, key: string): CommandContext {

@@ -38,6 +38,7 @@ describe('a chase letter before it is made', () => {
   it('is written by the Office with its own head, place and signatory', async () => {
     const { text } = await preview({ cascadeId: LIVED });
     expect(text.letterhead).toEqual({
+      layout: 'state',
       superior: 'Ủy ban nhân dân\ntỉnh Ninh Thuận',
       agency: 'Văn phòng',
       name: 'Văn phòng Ủy ban nhân dân tỉnh Ninh Thuận',

@@ -1,9 +1,11 @@
-export { letterheadOf, type HeadedUnit } from './letterhead.js';
+export type { HeadedUnit } from './headed-unit.js';
+export { letterheadOf } from './letterhead.js';
+export { committeeWord, isCommittee, isPartyBody } from './party-body.js';
 export { chaseLetter, checkChaseTemplate, letterText } from './chase/chase-letter.js';
 export { fullCitation, shortCitation } from './chase/citation.js';
 export { defaultChaseTemplate } from './chase/default-template.js';
 export { chasedIn, subjectOf } from './chase/grammar.js';
-export type { ChaseFacts, CitedDocument, LateItem, Letterhead } from './chase/letter-facts.js';
+export type { ChaseFacts, CitedDocument, LateItem, Layout, Letterhead } from './chase/letter-facts.js';
 export { chasePlaceholders, type Placeholder } from './chase/placeholders.js';
 export { type DocxProblem, DocxRefusal } from './template/docx-problem.js';
 export { leaderPagePdf } from './leader-page/leader-page-pdf.js';

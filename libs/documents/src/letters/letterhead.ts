@@ -1,8 +1,8 @@
-import type { OrgUnit } from '@dondoc/domain';
 import type { Letterhead } from './chase/letter-facts.js';
-
-/** A unit with the person who heads it. */
-export type HeadedUnit = Pick<OrgUnit, 'name' | 'class'> & { leader: { title: string; name: string } | null };
+import type { Above, HeadedUnit } from './headed-unit.js';
+import { initials } from './initials.js';
+import { isPartyBody } from './party-body.js';
+import { partyLetterhead } from './party-letterhead.js';
 
 const COUNCIL = /^(ủy ban nhân dân|hội đồng nhân dân)\s+(.+)$/iu;
 
@@ -13,17 +13,7 @@ const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
   [/^văn phòng hội đồng nhân dân và ủy ban nhân dân/iu, 'VP'],
   [/^ủy ban nhân dân/iu, 'UBND'],
   [/^hội đồng nhân dân/iu, 'HĐND'],
-  [/^tỉnh ủy/iu, 'TU'],
-  [/^(?:huyện ủy|đảng ủy)/iu, 'ĐU'],
 ];
-
-const initials = (name: string): string =>
-  name
-    .replace(/[()]/g, '')
-    .split(/[\s,-]+/)
-    .filter((word) => word !== '' && !/^(?:và|của|các|tỉnh|huyện|thành|phố)$/iu.test(word))
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join('');
 
 const abbreviation = (name: string, place: string): string => {
   const known = ABBREVIATED.find(([pattern]) => pattern.test(name));
@@ -57,14 +47,12 @@ const capacityOf = ({ name, leader }: HeadedUnit): string[] => {
   return COUNCIL.test(name) ? [`TM. ${(COUNCIL.exec(name)?.[1] ?? '').toUpperCase()}`, title] : [title];
 };
 
-/**
- * The letterhead that a unit most probably uses; every part of it may be corrected before a letter is made. People's councils
- * and committees name no body above themselves (phần I, mục II.2).
- */
-export const letterheadOf = (unit: HeadedUnit, above: Pick<OrgUnit, 'name'> | null): Letterhead => {
+/** People's councils and committees name no body above themselves (phần I, mục II.2). */
+const stateLetterhead = (unit: HeadedUnit, above: Above | null): Letterhead => {
   const council = COUNCIL.test(unit.name);
   const place = placeIn(council ? unit.name : (above?.name ?? ''));
   return {
+    layout: 'state',
     superior: council || above === null ? null : headLines(above.name),
     agency: council ? headLines(unit.name) : withoutAbove(unit.name, above?.name ?? ''),
     name: unit.name,
@@ -74,3 +62,12 @@ export const letterheadOf = (unit: HeadedUnit, above: Pick<OrgUnit, 'name'> | nu
     signatory: unit.leader?.name ?? '',
   };
 };
+
+/**
+ * The letterhead that a unit most probably uses; every part of it may be corrected before a letter is made. Bodies of the Party
+ * follow Hướng dẫn 36-HD/VPTW, all others Nghị định 30/2020/NĐ-CP.
+ */
+export const letterheadOf = (unit: HeadedUnit, above: Above | null): Letterhead =>
+  isPartyBody(unit) || (above !== null && isPartyBody(above))
+    ? partyLetterhead(unit, above)
+    : stateLetterhead(unit, above);

@@ -17,6 +17,7 @@ describe('the letterhead that a unit most probably uses', () => {
   it('of a committee names nobody above and signs on its behalf', () => {
     const committee = { name: 'Ủy ban nhân dân tỉnh Ninh Thuận', class: 'issuer' as const, leader };
     expect(letterheadOf(committee, { name: 'Chính phủ' })).toEqual({
+      layout: 'state',
       superior: null,
       agency: 'Ủy ban nhân dân\ntỉnh Ninh Thuận',
       name: 'Ủy ban nhân dân tỉnh Ninh Thuận',
@@ -40,8 +41,13 @@ describe('the letterhead that a unit most probably uses', () => {
     expect(letterheadOf(unit, null).place).toBe('Huyện Dương Minh Châu');
   });
 
+  it('abbreviates without tones', () => {
+    const unit = { name: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Ninh Thuận', class: 'doan-the' as const, leader: null };
+    expect(letterheadOf(unit, null).sign).toMatch(/^UBMTTQVN/);
+  });
+
   it('of a body whose place no name tells is left for the clerk', () => {
-    const unit = { name: 'Ban Dân vận', class: 'to-chuc-dang' as const, leader: null };
-    expect(letterheadOf(unit, null)).toMatchObject({ superior: null, place: '', signatory: '' });
+    const unit = { name: 'Ban Quản lý dự án', class: 'so-ban-nganh' as const, leader: null };
+    expect(letterheadOf(unit, null)).toMatchObject({ layout: 'state', superior: null, place: '', signatory: '' });
   });
 });

@@ -28,6 +28,14 @@ export class ChaseLetterRow {
   /** When a number was first entered (instant). */
   @Column({ type: 'text', name: 'numbered_at', nullable: true })
   numberedAt!: string | null;
+
+  /** From that day on (plain) it no longer stands. */
+  @Column({ type: 'text', name: 'withdrawn_on', nullable: true })
+  withdrawnOn!: string | null;
+
+  /** When the withdrawal was entered (instant). */
+  @Column({ type: 'text', name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: string | null;
 }
 
 /** An obligation that a chase letter names. */

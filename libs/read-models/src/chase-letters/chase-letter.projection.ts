@@ -12,7 +12,8 @@ export type ChaseLetterFact =
         items: readonly { unitId: string; lineId: string }[];
       };
     }
-  | { type: 'LetterNumbered'; data: { number: string; issuedOn: string } };
+  | { type: 'LetterNumbered'; data: { number: string; issuedOn: string } }
+  | { type: 'LetterWithdrawn'; data: { withdrawnOn: string } };
 
 const MADE = `INSERT INTO chase_letters (letter_id, cascade_id, subject, sign, made_at) VALUES ($1, $2, $3, $4, $5)`;
 const ITEMS = `
@@ -21,8 +22,9 @@ const ITEMS = `
   ON CONFLICT DO NOTHING`;
 const NUMBERED = `
   UPDATE chase_letters SET number = $2, issued_on = $3, numbered_at = coalesce(numbered_at, $4) WHERE letter_id = $1`;
+const WITHDRAWN = 'UPDATE chase_letters SET withdrawn_on = $2, withdrawn_at = $3 WHERE letter_id = $1';
 
-/** A letter was made, or got its number; a number that is entered again takes the place of the one before. */
+/** A letter was made, got its number or was withdrawn; a number that is entered again takes the place of the one before. */
 export const projectChaseLetter = async (
   tx: Transaction,
   letterId: string,
@@ -31,6 +33,10 @@ export const projectChaseLetter = async (
 ): Promise<void> => {
   if (type === 'LetterNumbered') {
     await tx.query(NUMBERED, [letterId, data.number, data.issuedOn, at]);
+    return;
+  }
+  if (type === 'LetterWithdrawn') {
+    await tx.query(WITHDRAWN, [letterId, data.withdrawnOn, at]);
     return;
   }
   const { cascadeId, subject, sign, items } = data;

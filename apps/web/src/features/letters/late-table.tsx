@@ -1,9 +1,11 @@
 import type { LetterItem, LetterPreview } from '@dondoc/contracts';
+import { formatNumber } from '../../components/number-text.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import type { NewLetter } from './use-new-letter.js';
 import { LETTER_IDS } from './use-new-letter.js';
 
-const lateText = ({ daysLate }: LetterItem): string => (daysLate === null ? 'Đã trả lại' : `▲ ${daysLate} ngày`);
+const lateText = ({ daysLate }: LetterItem): string =>
+  daysLate === null ? 'Đã trả lại' : `▲ ${formatNumber(daysLate)} ngày`;
 
 const Row = ({ item, letter }: { item: LetterItem; letter: NewLetter }) => {
   const label = `${item.unitName}: ${item.title}`;

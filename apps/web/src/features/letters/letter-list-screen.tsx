@@ -6,6 +6,7 @@ import { formatInstant } from '../../components/instant-label.js';
 import { Page } from '../../components/page.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
+import { WithdrawnMark } from './withdrawal.js';
 
 const Row = ({ letter }: { letter: LetterSummary }) => (
   <tr>
@@ -13,7 +14,10 @@ const Row = ({ letter }: { letter: LetterSummary }) => (
       <Link to={`/cong-van/${encodeURIComponent(letter.letterId)}`}>V/v {letter.subject}</Link>
       <span className="clause">{letter.citation}</span>
     </th>
-    <td data-label="Số, ngày">{letter.numberLabel}</td>
+    <td data-label="Số, ngày">
+      {letter.numberLabel}
+      <WithdrawnMark withdrawn={letter.withdrawn} />
+    </td>
     <td data-label="Gửi">
       {letter.addressed}
       <span className="clause">

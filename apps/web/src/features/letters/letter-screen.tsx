@@ -5,10 +5,12 @@ import { letterFileAddress, useLetter } from '../../api/letters.js';
 import { matrixAddress, obligationAddress } from '../../components/addresses.js';
 import { Crumbs } from '../../components/crumbs.js';
 import { formatInstant } from '../../components/instant-label.js';
+import { formatNumber } from '../../components/number-text.js';
 import { Page } from '../../components/page.js';
 import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
 import { NumberForm } from './number-form.js';
+import { Withdrawal } from './withdrawal.js';
 
 const Facts = ({ letter }: { letter: LetterDetail }) => (
   <dl className="facts">
@@ -31,7 +33,9 @@ const Facts = ({ letter }: { letter: LetterDetail }) => (
       )}
     </dd>
     <dt>Ngày mới</dt>
-    <dd>{formatLongDay(letter.newDate)} (không phải gia hạn)</dd>
+    <dd>
+      {formatLongDay(letter.newDate)} ({letter.withdrawn === null ? 'không phải gia hạn' : 'không còn hiệu lực'})
+    </dd>
     <dt>Số liệu</dt>
     <dd>
       {letter.unitCount} đơn vị, {letter.itemCount} nội dung, đến {formatInstant(letter.asOf)}
@@ -64,7 +68,9 @@ const Items = ({ letter }: { letter: LetterDetail }) => (
               <Link to={obligationAddress({ cascadeId: letter.cascadeId, ...item })}>{item.title}</Link>
             </td>
             <td data-label="Thời hạn">{formatDay(item.dueOn)}</td>
-            <td data-label="Chậm khi lập">{item.daysLate === null ? item.note : `${item.daysLate} ngày`}</td>
+            <td data-label="Chậm khi lập">
+              {item.daysLate === null ? item.note : `${formatNumber(item.daysLate)} ngày`}
+            </td>
             <td data-label="Nhắc gần nhất">{item.remindedOn === null ? '—' : formatDay(item.remindedOn)}</td>
           </tr>
         ))}
@@ -119,10 +125,12 @@ export const LetterScreen = ({ letterId }: { letterId: string }) => (
       >
         <div className="letter-page">
           <Made letter={letter} />
+          {letter.withdrawn === null ? null : <Withdrawal letter={letter} />}
           <Facts letter={letter} />
           {letter.may.number ? <NumberForm key={letter.number ?? ''} letter={letter} /> : null}
           <Items letter={letter} />
           <History letter={letter} />
+          {letter.withdrawn === null ? <Withdrawal letter={letter} /> : null}
         </div>
       </Page>
     )}

@@ -59,7 +59,9 @@ describe('a letter in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     expect(text).toContain('Độc lập - Tự do - Hạnh phúc');
     expect(text.find((line) => line.startsWith('Số:'))).toMatch(/^Số: +\/VPUBND-TH$/);
-    expect(text.find((line) => line.startsWith('Ninh Thuận, ngày'))).toMatch(/^Ninh Thuận, ngày +tháng 6 năm 2022$/);
+    expect(text.find((line) => line.startsWith('Ninh Thuận, ngày'))).toMatch(
+      /^Ninh Thuận, ngày\u00a0+tháng\u00a06\u00a0năm\u00a02022$/,
+    );
     expect(text).toContain('V/v đôn đốc gửi báo cáo kết quả 6 tháng đầu năm 2022');
     expect(partOf(made(1)).match(/<w:pBdr><w:top w:val="single"/g)?.length).toBeGreaterThanOrEqual(2);
   });
@@ -101,6 +103,24 @@ describe('a letter', () => {
     const text = letterText(made(45));
     expect(text.filter((line) => /^Sở số \d+$/.test(line))).toHaveLength(45);
     expect(text.find((line) => line.startsWith('(Kèm theo Công văn số'))).toContain('/VPUBND-TH ngày');
+  });
+
+  it('is read again however many it lists', () => {
+    const text = letterText(made(5000));
+    expect(text.filter((line) => /^Sở số \d+$/.test(line))).toHaveLength(5000);
+  }, 60_000);
+
+  it('prints no empty page: nothing behind the annex breaks it, and what ends a part has no height', () => {
+    const xml = partOf(made(45));
+    expect(xml).not.toContain('w:type="page"');
+    const ends = xml.match(/<w:p>(?:(?!<\/w:p>)[\s\S])*?<w:sectPr|<\/w:pPr><\/w:p><w:sectPr/g) ?? [];
+    expect(ends).toHaveLength(2);
+    for (const end of ends) expect(xml.slice(0, xml.indexOf(end) + end.length).slice(-160)).toContain('w:line="20"');
+  });
+
+  it('never leaves the signature alone on a page', () => {
+    const last = partOf(made(1)).match(/<w:p>(?:(?!<\/w:p>)[\s\S])*nghiêm túc thực hiện/)?.[0] ?? '';
+    expect(last.slice(last.lastIndexOf('<w:p>'))).toContain('<w:keepNext/>');
   });
 
   it('repeats the head of the annex on each page and breaks no row', () => {

@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/domain';
+import { formatDate, fullNumber, numberText } from '@dondoc/domain';
 import { legalCount, legalDate, legalMoment, openDate } from '../layout/legal-date.js';
 import { fullCitation, shortCitation } from './citation.js';
 import {
@@ -12,7 +12,7 @@ import {
   whereTo,
   whoIsAsked,
 } from './grammar.js';
-import type { ChaseFacts, LateItem } from './letter-facts.js';
+import type { ChaseFacts, LateItem, Letterhead } from './letter-facts.js';
 
 /** A value of a placeholder: text, a list of rows, or a part that is there or not. */
 export type TemplateValues = { [name: string]: string | boolean | readonly TemplateValues[] };
@@ -30,14 +30,24 @@ const rowOf = (item: LateItem, index: number): TemplateValues => {
     don_vi: unitName,
     noi_dung: title,
     thoi_han: `${hour === null ? '' : `${hour}, `}${formatDate(dueOn)}`,
-    so_ngay_cham: daysLate === null ? '—' : String(daysLate),
+    so_ngay_cham: daysLate === null ? '—' : numberText(daysLate),
     nhac_gan_nhat: remindedOn === null ? '—' : formatDate(remindedOn),
     ghi_chu: noteOf(item),
   };
 };
 
-/** The number stands blank until the Office enters it after signing. */
-const openNumber = (sign: string): string => `        /${sign}`;
+/** The number stands blank until the Office enters it after signing; a long sign leaves it less room. */
+const openNumber = (sign: string): string => fullNumber(' '.repeat(sign.length > 14 ? 5 : 8), sign);
+
+/** Who signs: in whose name, and the post below it; one line alone is in bold. */
+const signing = ({ capacity }: Letterhead): { quyen_han: string; chuc_danh: string } => {
+  const lines = capacity.filter((line) => line !== '');
+  const [last = ''] = lines.slice(-1);
+  if (lines.length < 2) return { quyen_han: last, chuc_danh: '' };
+  return { quyen_han: lines.slice(0, -1).join('\n'), chuc_danh: last };
+};
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const copiesOf = (copies: readonly string[]): TemplateValues[] =>
   ['Như trên', ...copies].map((ten) => ({ ten: ten.replace(/[.;,\s]+$/, '') }));
@@ -50,10 +60,11 @@ const ended = (text: string): string => {
 /** Everything that stands in a chase letter, by the names of the placeholders. */
 export const chaseValues = (facts: ChaseFacts): TemplateValues => {
   const { letterhead, directive, items, newDate, consequence } = facts;
-  const chased = chasedIn(items);
+  const chased = chasedIn(items, letterhead.layout);
   const short = shortCitation(directive);
   const { one, listed } = addressees(chased);
   const annexed = needsAnnex(chased);
+  const subject = facts.subject ?? subjectOf(chased, short);
   return {
     co_quan_chu_quan: letterhead.superior ?? '',
     co_quan_ban_hanh: letterhead.agency,
@@ -61,7 +72,8 @@ export const chaseValues = (facts: ChaseFacts): TemplateValues => {
     so_ky_hieu: openNumber(letterhead.sign),
     dia_danh: letterhead.place,
     ngay_thang: openDate(facts.draftedOn),
-    trich_yeu: facts.subject ?? subjectOf(chased, short),
+    trich_yeu: subject,
+    trich_yeu_hoa: capital(subject),
     kinh_gui: one,
     danh_sach_kinh_gui: listed.map((ten) => ({ ten })),
     van_ban: fullCitation(directive),
@@ -80,6 +92,7 @@ export const chaseValues = (facts: ChaseFacts): TemplateValues => {
     noi_nhan: copiesOf(facts.copies),
     luu: facts.filedAt,
     chuc_vu: letterhead.capacity.join('\n'),
+    ...signing(letterhead),
     nguoi_ky: letterhead.signatory,
     phu_luc: annexed ? [{ dong: items.map(rowOf) }] : [],
   };

@@ -1,3 +1,4 @@
+import { fullNumber } from '@dondoc/domain';
 import { legalDate } from '../layout/legal-date.js';
 import type { CitedDocument } from './letter-facts.js';
 
@@ -16,9 +17,9 @@ export const inSentence = (text: string): string => {
   return abbreviation || name ? plain : plain.slice(0, 1).toLowerCase() + plain.slice(1);
 };
 
-/** `Kế hoạch số 155/KH-UBND`. */
-export const shortCitation = ({ type, number, sign }: CitedDocument): string =>
-  `${type} số ${number}/${sign}`.replace(/\/+$/, '');
+/** `Kế hoạch số 155/KH-UBND`, `Chỉ thị số 36-CT/TU`; by its date where it bears no number. */
+export const shortCitation = ({ type, number, sign, issuedOn }: CitedDocument): string =>
+  number === '' ? `${type} ${legalDate(issuedOn)}` : `${type} số ${fullNumber(number, sign)}`;
 
 /** What the directive is about, ready to follow "về". */
 const aboutOf = (subject: string): string => inSentence(subject.trim().replace(/^(?:v\/v|về việc|về)\s*:?\s+/i, ''));
@@ -26,6 +27,7 @@ const aboutOf = (subject: string): string => inSentence(subject.trim().replace(/
 /** `Kế hoạch số 155/KH-UBND ngày 15 tháng 02 năm 2022 của Ủy ban nhân dân tỉnh Ninh Thuận về công tác dân vận`. */
 export const fullCitation = (document: CitedDocument): string => {
   const about = aboutOf(document.subject).replace(/[.;,\s]+$/, '');
-  const head = `${shortCitation(document)} ${legalDate(document.issuedOn)} của ${document.issuer}`;
+  const dated = document.number === '' ? '' : ` ${legalDate(document.issuedOn)}`;
+  const head = `${shortCitation(document)}${dated} của ${document.issuer}`;
   return about === '' ? head : `${head} về ${about}`;
 };

@@ -1,11 +1,12 @@
 import { legalCount, legalDate } from '../layout/legal-date.js';
-import type { LateItem } from './letter-facts.js';
+import type { LateItem, Layout } from './letter-facts.js';
 import { inSentence } from './citation.js';
 
 /** So many units are named in the address; more are addressed by the annexed list. */
 export const MOST_NAMED = 5;
 
-export const BY_LIST = 'Các cơ quan, đơn vị theo danh sách kèm theo';
+/** As what the late are spoken of, all of them together. */
+const WHO: Readonly<Record<Layout, string>> = { state: 'cơ quan, đơn vị', party: 'cấp ủy, cơ quan, đơn vị' };
 
 /** Each once, in the order in which they come. */
 export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
@@ -14,22 +15,24 @@ export type Chased = {
   units: readonly string[];
   titles: readonly string[];
   items: readonly LateItem[];
+  layout: Layout;
 };
 
-export const chasedIn = (items: readonly LateItem[]): Chased => ({
+export const chasedIn = (items: readonly LateItem[], layout: Layout): Chased => ({
   // By id: two units may bear one name.
   units: [...new Map(items.map(({ unitId, unitName }) => [unitId, unitName])).values()],
   titles: distinct(items.map(({ title }) => title)),
   items,
+  layout,
 });
 
 /** To whom a letter is addressed: one on the same line, up to five below each other, more by the annexed list. */
-export const addressees = ({ units }: Chased): { one: string; listed: string[] } => {
+export const addressees = ({ units, layout }: Chased): { one: string; listed: string[] } => {
   const [first = ''] = units;
   if (units.length === 1) return { one: `${first}.`, listed: [] };
-  if (units.length > MOST_NAMED) return { one: `${BY_LIST}.`, listed: [] };
-  const last = units.length - 1;
-  return { one: '', listed: units.map((name, index) => `${name}${index === last ? '.' : ';'}`) };
+  if (units.length > MOST_NAMED) return { one: `Các ${WHO[layout]} theo danh sách kèm theo.`, listed: [] };
+  const [last, between] = [units.length - 1, layout === 'party' ? ',' : ';'];
+  return { one: '', listed: units.map((name, index) => `${name}${index === last ? '.' : between}`) };
 };
 
 /** Whether the list of who owes what must be annexed: a single report of a single unit stands in the sentence itself. */
@@ -40,12 +43,12 @@ export const dueWords = ({ dueOn, hour }: Pick<LateItem, 'dueOn' | 'hour'>): str
   hour === null ? `hết ${legalDate(dueOn)}` : `${hour.replace(':', ' giờ ')} phút ${legalDate(dueOn)}`;
 
 /** Who is asked to act, as the subject of a sentence. */
-export const whoIsAsked = ({ units }: Chased): string => {
+export const whoIsAsked = ({ units, layout }: Chased): string => {
   const [first = ''] = units;
   if (units.length === 1) return first;
   return units.length > MOST_NAMED
-    ? 'các cơ quan, đơn vị có tên trong danh sách kèm theo'
-    : 'các cơ quan, đơn vị nêu trên';
+    ? `các ${WHO[layout]} có tên trong danh sách kèm theo`
+    : `các ${WHO[layout]} nêu trên`;
 };
 
 /** What is to be sent: the one report by its name, several by the directive that asks for them. */
@@ -68,7 +71,7 @@ const lateness = ({ daysLate, returnedUntil }: LateItem): string => {
 
 /** Whose reports have not come, as one sentence without its end. */
 export const situation = (chased: Chased, directive: string): string => {
-  const { units, items } = chased;
+  const { units, items, layout } = chased;
   const [item] = items;
   const [name = ''] = units;
   const owed = whatIsOwed(chased, directive);
@@ -77,7 +80,7 @@ export const situation = (chased: Chased, directive: string): string => {
   const contents = `${legalCount(items.length)} nội dung`;
   if (units.length === 1)
     return `${name} còn ${contents} ${missing(chased)} theo quy định tại ${directive} (danh sách tại Phụ lục kèm theo)`;
-  const who = `còn ${legalCount(units.length)} cơ quan, đơn vị`;
+  const who = `còn ${legalCount(units.length)} ${WHO[layout]}`;
   const sameDue = chased.titles.length === 1 && new Set(items.map(dueWords)).size === 1 && item;
   const due = sameDue ? `thời hạn: ${dueWords(item)}; ` : '';
   const more = items.length > units.length ? ` với ${contents}` : '';

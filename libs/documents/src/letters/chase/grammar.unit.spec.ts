@@ -23,17 +23,17 @@ describe('to whom a letter goes', () => {
     [5, { one: '', listed: ['Sở số 1;', 'Sở số 2;', 'Sở số 3;', 'Sở số 4;', 'Sở số 5.'] }],
     [6, { one: 'Các cơ quan, đơn vị theo danh sách kèm theo.', listed: [] }],
   ])('of %i units', (count, expected) => {
-    expect(addressees(chasedIn(someLateItems(count)))).toEqual(expected);
+    expect(addressees(chasedIn(someLateItems(count), 'state'))).toEqual(expected);
   });
 
   it('names a unit once, however much it owes; two units of one name are two', () => {
     const items = [aLateItem(1), aLateItem(1, another), aLateItem(2, { unitName: 'Sở số 1' })];
-    expect(addressees(chasedIn(items)).listed).toEqual(['Sở số 1;', 'Sở số 1.']);
+    expect(addressees(chasedIn(items, 'state')).listed).toEqual(['Sở số 1;', 'Sở số 1.']);
   });
 });
 
 describe('what a letter says has not come', () => {
-  const said = (items: Parameters<typeof chasedIn>[0]): string => situation(chasedIn(items), KH);
+  const said = (items: Parameters<typeof chasedIn>[0]): string => situation(chasedIn(items, 'state'), KH);
 
   it.each([
     [
@@ -76,13 +76,13 @@ describe('what a letter says has not come', () => {
   });
 
   it('goes into an annex as soon as it is more than one', () => {
-    expect([1, 2].map((count) => needsAnnex(chasedIn(someLateItems(count))))).toEqual([false, true]);
+    expect([1, 2].map((count) => needsAnnex(chasedIn(someLateItems(count), 'state')))).toEqual([false, true]);
   });
 });
 
 describe('what a letter asks', () => {
   it('addresses those who are late by their name, as those above, or as those in the list', () => {
-    expect([1, 3, 9].map((count) => whoIsAsked(chasedIn(someLateItems(count))))).toEqual([
+    expect([1, 3, 9].map((count) => whoIsAsked(chasedIn(someLateItems(count), 'state')))).toEqual([
       'Sở số 1',
       'các cơ quan, đơn vị nêu trên',
       'các cơ quan, đơn vị có tên trong danh sách kèm theo',
@@ -90,24 +90,28 @@ describe('what a letter asks', () => {
   });
 
   it('names the report when it is one, the directive when they are several', () => {
-    expect(whatIsOwed(chasedIn(someLateItems(3)), KH)).toBe('báo cáo kết quả 6 tháng đầu năm 2022');
-    expect(whatIsOwed(chasedIn([aLateItem(1), aLateItem(1, another)]), KH)).toBe(`các báo cáo, văn bản theo ${KH}`);
-    expect(subjectOf(chasedIn([aLateItem(1)]), KH)).toBe('đôn đốc gửi báo cáo kết quả 6 tháng đầu năm 2022');
-    expect(subjectOf(chasedIn([aLateItem(1), aLateItem(1, another)]), KH)).toBe(`đôn đốc thực hiện ${KH}`);
+    expect(whatIsOwed(chasedIn(someLateItems(3), 'state'), KH)).toBe('báo cáo kết quả 6 tháng đầu năm 2022');
+    expect(whatIsOwed(chasedIn([aLateItem(1), aLateItem(1, another)], 'state'), KH)).toBe(
+      `các báo cáo, văn bản theo ${KH}`,
+    );
+    expect(subjectOf(chasedIn([aLateItem(1)], 'state'), KH)).toBe('đôn đốc gửi báo cáo kết quả 6 tháng đầu năm 2022');
+    expect(subjectOf(chasedIn([aLateItem(1), aLateItem(1, another)], 'state'), KH)).toBe(`đôn đốc thực hiện ${KH}`);
   });
 
   it('says where to, when all goes the same way', () => {
-    expect(whereTo(chasedIn(someLateItems(2)), KH)).toBe('về Sở Nội vụ');
-    expect(whereTo(chasedIn([aLateItem(1), aLateItem(2, { through: 'UBND tỉnh' })]), KH)).toBe(
+    expect(whereTo(chasedIn(someLateItems(2), 'state'), KH)).toBe('về Sở Nội vụ');
+    expect(whereTo(chasedIn([aLateItem(1), aLateItem(2, { through: 'UBND tỉnh' })], 'state'), KH)).toBe(
       `theo quy định tại ${KH}`,
     );
   });
 
   it('gives no extension: lateness still counts from the first date, or from an extended one where there was one', () => {
-    expect(stillLateFrom(chasedIn([aLateItem(1)]), KH)).toBe(
+    expect(stillLateFrom(chasedIn([aLateItem(1)], 'state'), KH)).toBe(
       `Thời hạn nêu trên không phải là gia hạn: thời điểm tính chậm vẫn là hết ngày 14 tháng 6 năm 2022, theo ${KH}.`,
     );
-    expect(stillLateFrom(chasedIn([aLateItem(1, { extended: true })]), KH)).toContain('ngày đã được gia hạn');
-    expect(stillLateFrom(chasedIn([aLateItem(1), aLateItem(1, another)]), KH)).toContain('thời hạn của từng nội dung');
+    expect(stillLateFrom(chasedIn([aLateItem(1, { extended: true })], 'state'), KH)).toContain('ngày đã được gia hạn');
+    expect(stillLateFrom(chasedIn([aLateItem(1), aLateItem(1, another)], 'state'), KH)).toContain(
+      'thời hạn của từng nội dung',
+    );
   });
 });

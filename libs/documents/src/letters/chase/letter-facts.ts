@@ -1,7 +1,12 @@
 import type { Instant, PlainDate } from '@dondoc/domain';
 
+/** By whose rules a document is laid out. */
+export type Layout = 'state' | 'party';
+
 /** Who writes: the head, the place and the signature of a letter, each as it is to be printed. */
 export type Letterhead = {
+  /** `state`: Nghị định 30/2020/NĐ-CP, Phụ lục I; `party`: Hướng dẫn 36-HD/VPTW. */
+  layout: Layout;
   /** The body directly above; null: it is not named. */
   superior: string | null;
   /** The issuing body as in the head; a line feed starts a second line. */

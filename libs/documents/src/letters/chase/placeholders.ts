@@ -1,3 +1,5 @@
+import { withoutMarks } from '@dondoc/domain';
+
 /** What a placeholder of the chase letter stands for; shown to whoever edits the template. */
 export type Placeholder = {
   name: string;
@@ -8,6 +10,8 @@ export type Placeholder = {
   within?: string;
   /** A letter without it would not be a chase letter. */
   required?: true;
+  /** Others that together say the same: with all of them it need not be there. */
+  orAllOf?: readonly string[];
 };
 
 const text = (name: string, meaning: string, more: Partial<Placeholder> = {}): Placeholder => ({
@@ -33,7 +37,8 @@ export const chasePlaceholders: readonly Placeholder[] = [
   text('so_ky_hieu', 'Số, ký hiệu; số để trống đến khi ký', required),
   text('dia_danh', 'Địa danh', required),
   text('ngay_thang', 'Ngày để trống, tháng, năm', required),
-  text('trich_yeu', 'Trích yếu, đứng sau “V/v”', required),
+  text('trich_yeu', 'Trích yếu, đứng sau “V/v”', { ...required, orAllOf: ['trich_yeu_hoa'] }),
+  text('trich_yeu_hoa', 'Trích yếu, viết hoa chữ đầu (văn bản của Đảng)'),
   text('kinh_gui', 'Nơi kính gửi: một đơn vị, hoặc “… theo danh sách kèm theo”', required),
   list('danh_sach_kinh_gui', 'Từ 2 đến 5 đơn vị: mỗi đơn vị một dòng', required),
   text('ten', 'Tên trong danh sách kính gửi hoặc nơi nhận'),
@@ -52,7 +57,9 @@ export const chasePlaceholders: readonly Placeholder[] = [
   text('so_noi_dung', 'Số nội dung chậm'),
   list('noi_nhan', 'Nơi nhận: mỗi nơi một dòng', required),
   text('luu', 'Nơi lưu, ví dụ VT, TH'),
-  text('chuc_vu', 'Quyền hạn, chức vụ của người ký', required),
+  text('chuc_vu', 'Quyền hạn, chức vụ của người ký', { ...required, orAllOf: ['quyen_han', 'chuc_danh'] }),
+  text('quyen_han', 'Ký thay mặt ai (văn bản của Đảng), ví dụ T/M BAN THƯỜNG VỤ'),
+  text('chuc_danh', 'Chức vụ dưới dòng quyền hạn (văn bản của Đảng)'),
   text('nguoi_ky', 'Họ tên người ký', required),
   list('phu_luc', 'Phần phụ lục; không in khi chỉ có một nội dung của một đơn vị', required),
   list('dong', 'Một dòng của bảng đơn vị chậm', { within: 'phu_luc', ...required }),
@@ -67,10 +74,6 @@ export const chasePlaceholders: readonly Placeholder[] = [
 
 /** A name as placeholders are looked up: without marks, small letters, anything else an underscore (`Số, ký hiệu`). */
 export const placeholderName = (typed: string): string =>
-  typed
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  withoutMarks(typed)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');

@@ -62,7 +62,7 @@ export const letterHead = (
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 13, bold: true }),
         centred('Độc lập - Tự do - Hạnh phúc', { size: 14, bold: true }),
         rule(MOTTO, RIGHT),
-        centred(placeAndDate, { size: 14, italics: true }, { before: 6 }),
+        centred(placeAndDate, { size: 13, italics: true }, { before: 6 }),
       ],
     ],
   );

@@ -1,4 +1,4 @@
-import { clockOf, dateOf, type Instant, partsOf, type PlainDate } from '@dondoc/domain';
+import { clockOf, dateOf, type Instant, numberText, partsOf, type PlainDate } from '@dondoc/domain';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -11,10 +11,13 @@ export const legalDate = (date: PlainDate): string => {
   return `ngày ${two(day)} tháng ${legalMonth(month)} năm ${year}`;
 };
 
-/** The date of a document that waits for its signature: the day is left blank. `today` gives month and year. */
+/**
+ * The date of a document that waits for its signature: the day is left blank. `today` gives month and year. Spaces that never
+ * break keep it on one line, below a place whose name is too long to share it.
+ */
 export const openDate = (today: PlainDate): string => {
   const { year, month } = partsOf(today);
-  return `ngày        tháng ${legalMonth(month)} năm ${year}`;
+  return `ngày      tháng ${legalMonth(month)} năm ${year}`.replaceAll(' ', '\u00a0');
 };
 
 /** `07 giờ 30 phút ngày 05 tháng 02 năm 2026` in Asia/Ho_Chi_Minh. */
@@ -24,4 +27,4 @@ export const legalMoment = (at: Instant): string => {
 };
 
 /** A count as official texts write it: a zero before numbers below 10. */
-export const legalCount = (count: number): string => (count < 10 ? `0${count}` : String(count));
+export const legalCount = (count: number): string => (count < 10 ? `0${count}` : numberText(count));

@@ -1,14 +1,25 @@
-import { AlignmentType, BorderStyle, type IRunOptions, type ISpacingProperties, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ISpacingProperties,
+  LineRuleType,
+  Paragraph,
+  TextRun,
+  UnderlineType,
+} from 'docx';
 import { millimetres, points, TYPEFACE } from './sheet.js';
 
-export type Type = { size?: number; bold?: boolean; italics?: boolean; caps?: boolean };
+export type Type = { size?: number; bold?: boolean; italics?: boolean; caps?: boolean; underlined?: boolean };
 
 /** A piece of text; colour is left to "automatic", which prints black. */
-export const piece = (text: string, { size = 14, bold, italics, caps }: Type = {}): TextRun => {
+export const piece = (text: string, { size = 14, bold, italics, caps, underlined }: Type = {}): TextRun => {
   const style: IRunOptions = {
     ...(bold === undefined ? {} : { bold }),
     ...(italics === undefined ? {} : { italics }),
     ...(caps === undefined ? {} : { allCaps: caps }),
+    ...(underlined ? { underline: { type: UnderlineType.SINGLE } } : {}),
   };
   return new TextRun({ text, font: TYPEFACE, size: points(size), ...style });
 };
@@ -38,14 +49,21 @@ export const atLeft = (text: string, type: Type = {}, place: Place & { indent?: 
     children: [piece(text, type)],
   });
 
-/** A paragraph of the body: justified, first line 12.7 mm in, at least 6 points after the one before (mục II.5). */
-export const body = (...pieces: readonly (string | TextRun)[]): Paragraph =>
+const bodyParagraph = (pieces: readonly (string | TextRun)[], place: IParagraphOptions = {}): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
-    spacing: { before: 6 * 20, after: 0, line: 264 },
+    spacing: { before: 6 * 20, after: 0, line: 240, lineRule: LineRuleType.AUTO },
     indent: { firstLine: millimetres(12.7) },
+    ...place,
     children: pieces.map((one) => (typeof one === 'string' ? piece(one) : one)),
   });
+
+/** A paragraph of the body: justified, first line 12.7 mm in, single lines, 6 points after the one before (mục II.5). */
+export const body = (...pieces: readonly (string | TextRun)[]): Paragraph => bodyParagraph(pieces);
+
+/** The body's last paragraph goes with what follows: a signature never stands on a page alone. */
+export const lastOfBody = (...pieces: readonly (string | TextRun)[]): Paragraph =>
+  bodyParagraph(pieces, { keepNext: true, keepLines: true });
 
 /**
  * A rule in the middle of the line, as a border and not as underlining: the decree asks for a line of a certain length.
@@ -55,7 +73,7 @@ export const rule = (length: number, width: number): Paragraph => {
   const side = millimetres(Math.max(0, (width - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 20, after: 0, line: 40, lineRule: 'exact' },
+    spacing: { before: 40, after: 0, line: 40, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     children: [],
   });

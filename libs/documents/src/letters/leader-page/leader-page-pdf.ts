@@ -171,7 +171,7 @@ export const leaderPagePdf = (facts: LeaderSheet): Promise<Buffer> => {
   const sheet = new Sheet(facts);
   head(sheet, facts);
   sheet.paragraph(facts.headline, 2, { face: 'bold', size: 13 });
-  if (facts.against !== null) sheet.paragraph(facts.against, 2, { size: 11 });
+  if (facts.against !== null) sheet.paragraph(facts.against, 4, { size: 11 });
   sheet.y += 4;
   figures(sheet, facts);
   const most = shares(sheet, facts.lists);

@@ -45,6 +45,13 @@ describe("the leader's page", () => {
     }
   });
 
+  it('prints the comparison and the note on explanations whole', async () => {
+    const against =
+      'So với cùng giờ tuần trước: quá hạn tăng 15 (48 → 63); đã nộp tăng 1 (20 → 21). Ngoài ra còn 12 bản giải trình chưa nộp, trong đó 11 bản quá hạn; giải trình có trong danh sách ở bàn làm việc, không tính vào các số trên trang này.';
+    const { text } = await read(await leaderPagePdf(aSheet({ against })));
+    expect(text.replace(/\s+/g, ' ')).toContain('không tính vào các số trên trang này.');
+  });
+
   it('is one sheet whatever the amount and however long the words', async () => {
     const counts = fc.array(fc.tuple(fc.nat(300), fc.string({ maxLength: 400 })), { minLength: 1, maxLength: 5 });
     await fc.assert(

@@ -72,6 +72,7 @@ const missing = (found: readonly Found[], known: Known): DocxProblem[] => {
   const present = new Set(found.map(({ name }) => name));
   return [...known.values()]
     .filter(({ name, required }) => required && !present.has(name))
+    .filter(({ orAllOf }) => orAllOf === undefined || !orAllOf.every((one) => present.has(one)))
     .map(({ name, meaning, kind }) => ({
       code: 'tag-missing' as const,
       value: kind === 'list' ? `{#${name}}` : `{${name}}`,

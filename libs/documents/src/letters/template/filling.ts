@@ -40,9 +40,24 @@ export const compiled = (parts: DocxParts, modules: DXT.Module[] = []): Docxtemp
     modules,
   });
 
+const MAIN = 'word/document.xml';
+const FLAT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+
+/**
+ * A repeated part that begins with a break between sections gets one of the engine's own before it, as high as a line, and a
+ * page break behind its last turn. Where the page is full the one, and always the other, prints an empty page.
+ */
+const withoutEmptyPages = (xml: string): string =>
+  xml
+    .replace('<w:r><w:br w:type="page"/></w:r></w:p><w:sectPr', '</w:p><w:sectPr')
+    .replace('<w:p></w:p><w:sectPr', `<w:p><w:pPr>${FLAT}</w:pPr></w:p><w:sectPr`)
+    .replaceAll('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr>${FLAT}<w:sectPr`);
+
 /** The letter: the template with its values as text. Line feeds become line breaks. */
 export const filled = (parts: DocxParts, values: TemplateValues): Buffer => {
   const document = compiled(parts);
   document.render(values);
-  return document.toBuffer({ compression: 'DEFLATE' });
+  const zip = document.getZip();
+  zip.file(MAIN, withoutEmptyPages(zip.file(MAIN)?.asText() ?? ''));
+  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 };

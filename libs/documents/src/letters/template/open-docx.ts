@@ -1,19 +1,15 @@
-import { inflateRawSync } from 'node:zlib';
+import { unpacked, zipEntries, type ZipEntry, ZipFault } from '../../archive/zip-entries.js';
 import { type DocxProblem, DocxRefusal } from './docx-problem.js';
 
 /** Parts of a DOCX by their names, unpacked within limits. */
 export type DocxParts = ReadonlyMap<string, Buffer>;
 
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
-const END_SIZE = 22;
-const ENTRY_SIZE = 46;
-const LOCAL_SIZE = 30;
-const MOST_COMMENT = 65_535;
+
+type Limits = { parts: number; unpackedBytes: number };
 
 /** A letter's template has some twenty parts and well under a megabyte of text; pictures of a seal or logo fit easily. */
-export const docxLimits = { parts: 200, unpackedBytes: 24 * 1024 * 1024 } as const;
+export const docxLimits: Limits = { parts: 200, unpackedBytes: 24 * 1024 * 1024 };
 
 const refusal = (code: DocxProblem['code'], value: string, reason: string, mend: string): DocxRefusal =>
   new DocxRefusal([{ code, value, reason, mend }]);
@@ -26,65 +22,26 @@ const notDocx = (value = ''): DocxRefusal =>
     'Mở bằng Word, lưu dạng “Word Document (.docx)” rồi tải lên lại.',
   );
 
-const tooLarge = (): DocxRefusal =>
+const tooLarge = ({ unpackedBytes }: Limits): DocxRefusal =>
   refusal(
     'too-large-unpacked',
     '',
-    `Nội dung bung ra lớn hơn ${docxLimits.unpackedBytes / 1024 / 1024} MB.`,
+    `Nội dung bung ra lớn hơn ${unpackedBytes / 1024 / 1024} MB.`,
     'Bỏ bớt ảnh hoặc giảm cỡ ảnh trong mẫu rồi lưu lại.',
   );
 
-type Entry = { name: string; method: number; packed: number; unpacked: number; at: number };
+const locked = (): DocxRefusal =>
+  refusal('encrypted', '', 'Tệp được đặt mật khẩu.', 'Gỡ mật khẩu trong Word (Tệp → Thông tin → Bảo vệ) rồi lưu lại.');
 
-const readEntry = (zip: Buffer, at: number): { entry: Entry; next: number } => {
-  if (at + ENTRY_SIZE > zip.length || zip.readUInt32LE(at) !== ENTRY) throw notDocx();
-  if ((zip.readUInt16LE(at + 8) & 1) === 1) {
-    throw refusal(
-      'encrypted',
-      '',
-      'Tệp được đặt mật khẩu.',
-      'Gỡ mật khẩu trong Word (Tệp → Thông tin → Bảo vệ) rồi lưu lại.',
-    );
-  }
-  const nameLength = zip.readUInt16LE(at + 28);
-  const entry = {
-    name: zip.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength),
-    method: zip.readUInt16LE(at + 10),
-    packed: zip.readUInt32LE(at + 20),
-    unpacked: zip.readUInt32LE(at + 24),
-    at: zip.readUInt32LE(at + 42),
-  };
-  return { entry, next: at + ENTRY_SIZE + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32) };
-};
+const tooManyParts = (count: number, { parts }: Limits): DocxRefusal =>
+  refusal(
+    'too-many-parts',
+    String(count),
+    `Tệp có ${count} phần, nhiều hơn ${parts}.`,
+    'Chép nội dung sang một văn bản Word mới rồi lưu lại.',
+  );
 
-const endOf = (zip: Buffer): number => {
-  const lowest = Math.max(0, zip.length - END_SIZE - MOST_COMMENT);
-  for (let at = zip.length - END_SIZE; at >= lowest; at -= 1) if (zip.readUInt32LE(at) === END) return at;
-  throw notDocx();
-};
-
-const entriesOf = (zip: Buffer): Entry[] => {
-  const end = endOf(zip);
-  const count = zip.readUInt16LE(end + 10);
-  if (count > docxLimits.parts) {
-    throw refusal(
-      'too-many-parts',
-      String(count),
-      `Tệp có ${count} phần, nhiều hơn ${docxLimits.parts}.`,
-      'Chép nội dung sang một văn bản Word mới rồi lưu lại.',
-    );
-  }
-  const entries: Entry[] = [];
-  let at = zip.readUInt32LE(end + 16);
-  while (entries.length < count) {
-    const { entry, next } = readEntry(zip, at);
-    entries.push(entry);
-    at = next;
-  }
-  return entries;
-};
-
-const requireName = ({ name }: Entry, seen: ReadonlySet<string>): void => {
+const requireName = ({ name }: ZipEntry, seen: ReadonlySet<string>): void => {
   const odd = name === '' || /[\\\u0000-\u001f]/.test(name) || name.startsWith('/') || name.split('/').includes('..');
   if (odd || seen.has(name.toLowerCase())) {
     throw refusal(
@@ -96,48 +53,42 @@ const requireName = ({ name }: Entry, seen: ReadonlySet<string>): void => {
   }
 };
 
-/** `left`: bytes that may still be unpacked. What a file says of its own sizes is not believed. */
-const contentOf = (zip: Buffer, { method, packed, at }: Entry, left: number): Buffer => {
-  if (at + LOCAL_SIZE > zip.length || zip.readUInt32LE(at) !== LOCAL) throw notDocx();
-  const start = at + LOCAL_SIZE + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-  if (start + packed > zip.length) throw notDocx();
-  const content = zip.subarray(start, start + packed);
-  if (method === 0) {
-    if (content.length > left) throw tooLarge();
-    return Buffer.from(content);
-  }
-  if (method !== 8) throw notDocx();
-  try {
-    return inflateRawSync(content, { maxOutputLength: Math.max(1, left) });
-  } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : notDocx();
-  }
-};
-
-const unpacked = (zip: Buffer): Map<string, Buffer> => {
-  const entries = entriesOf(zip);
-  if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > docxLimits.unpackedBytes) throw tooLarge();
+const partsOf = (file: Buffer, limits: Limits): Map<string, Buffer> => {
+  const entries = zipEntries(file, limits.parts);
+  if (entries.some((entry) => entry.locked)) throw locked();
+  if (entries.reduce((sum, { size }) => sum + size, 0) > limits.unpackedBytes) throw tooLarge(limits);
   const parts = new Map<string, Buffer>();
   const seen = new Set<string>();
-  let left: number = docxLimits.unpackedBytes;
+  let room = limits.unpackedBytes;
   for (const entry of entries) {
     requireName(entry, seen);
     seen.add(entry.name.toLowerCase());
     if (entry.name.endsWith('/')) continue;
-    const content = contentOf(zip, entry, left);
-    left -= content.length;
+    const content = unpacked(entry, room);
+    room -= content.length;
     parts.set(entry.name, content);
   }
   return parts;
 };
 
+const refusalOf = ({ kind, count }: ZipFault, limits: Limits): DocxRefusal => {
+  if (kind === 'too-large') return tooLarge(limits);
+  return kind === 'too-many-parts' ? tooManyParts(count, limits) : notDocx();
+};
+
 /**
- * Unpacks a DOCX from its central directory, within limits of parts and bytes that hold whatever the file says of itself.
+ * Unpacks a DOCX within limits of parts and bytes that hold whatever the file says of itself.
+ * @param limits those of an upload; of a letter that was made here they are wider
  * @throws DocxRefusal
  */
-export const openDocx = (file: Buffer): DocxParts => {
-  if (file.length < END_SIZE || file.readUInt32LE(0) !== LOCAL) throw notDocx();
-  const parts = unpacked(file);
-  if (!parts.has('word/document.xml') || !parts.has('[Content_Types].xml')) throw notDocx();
-  return parts;
+export const openDocx = (file: Buffer, limits: Limits = docxLimits): DocxParts => {
+  // An archive may begin with anything; Word's own begins with its first part.
+  if (file.length < 4 || file.readUInt32LE(0) !== LOCAL) throw notDocx();
+  try {
+    const parts = partsOf(file, limits);
+    if (!parts.has('word/document.xml') || !parts.has('[Content_Types].xml')) throw notDocx();
+    return parts;
+  } catch (error) {
+    throw error instanceof ZipFault ? refusalOf(error, limits) : error;
+  }
 };

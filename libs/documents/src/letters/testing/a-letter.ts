@@ -23,6 +23,7 @@ export const someLateItems = (count: number, more: Partial<LateItem> = {}): Late
 
 export const aLetter = (items: readonly LateItem[], more: Partial<ChaseFacts> = {}): ChaseFacts => ({
   letterhead: {
+    layout: 'state',
     superior: 'Ủy ban nhân dân\ntỉnh Ninh Thuận',
     agency: 'Văn phòng',
     name: 'Văn phòng Ủy ban nhân dân tỉnh',

@@ -9,8 +9,20 @@ const isBuiltInDate = (id: number): boolean =>
 const showsDate = (format: string): boolean =>
   /[dmyh]/i.test(format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/gi, '').replace(/general|e\+/gi, ''));
 
-/** By number of the cell's style: whether its number is a date. */
-export const dateStyles = (stylesXml: string): boolean[] => {
+/** What a number format makes of a number, as far as it changes what people see: a date, a percentage, or leading zeros. */
+export type NumberFormat = { date: boolean; percent: boolean; digits: number };
+
+const PERCENT = new Set([9, 10]);
+
+const formatOf = (id: number, code: string | undefined): NumberFormat => ({
+  date: code === undefined ? isBuiltInDate(id) : showsDate(code),
+  percent: code === undefined ? PERCENT.has(id) : code.replace(/"[^"]*"|\\./g, '').includes('%'),
+  // `0` alone is any whole number; `000` shows 7 as 007.
+  digits: /^00+$/.test(code ?? '') ? (code ?? '').length : 0,
+});
+
+/** By number of the cell's style. */
+export const numberFormats = (stylesXml: string): NumberFormat[] => {
   const custom = new Map(
     [...elements(firstElement(stylesXml, 'numFmts')?.inner ?? '', 'numFmt')].map(({ tag }) => [
       Number(attribute(tag, 'numFmtId')),
@@ -20,8 +32,7 @@ export const dateStyles = (stylesXml: string): boolean[] => {
   const formats = firstElement(stylesXml, 'cellXfs')?.inner ?? '';
   return [...formats.matchAll(/<(?:\w+:)?xf(?=[\s/>])([^>]*?)\/?>/g)].map(([, tag = '']) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);
-    const format = custom.get(id);
-    return format === undefined ? isBuiltInDate(id) : showsDate(format);
+    return formatOf(id, custom.get(id));
   });
 };
 

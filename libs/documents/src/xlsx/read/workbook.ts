@@ -2,13 +2,14 @@ import { plainDateOf } from '@dondoc/domain';
 import { Archive } from './archive.js';
 import { type Block, blockOf, columnOf } from './cell-address.js';
 import { brokenFile, sheetProblem } from './import-problem.js';
-import { dateStyles, momentOf, type SheetMoment } from './number-formats.js';
+import { momentOf, type NumberFormat, numberFormats, type SheetMoment } from './number-formats.js';
 import { attribute, elements, firstElement, unescapeXml } from './xml.js';
 
 /** What stands in a cell. A formula is never computed: its stored value counts. */
 export type CellValue =
   | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number }
+  /** `percent`: 0.5 that is shown as 50%; `digits`: 7 that is shown as 007. */
+  | { kind: 'number'; number: number; percent?: true; digits?: number }
   | ({ kind: 'date' } & SheetMoment)
   | { kind: 'flag'; flag: boolean }
   /** `#REF!` and the like, or a formula without a stored value. */
@@ -69,7 +70,7 @@ export class Workbook {
     readonly archive: Archive,
     readonly sheets: readonly SheetAddress[],
     private readonly from1904: boolean,
-    private readonly dates: readonly boolean[],
+    private readonly formats: readonly NumberFormat[],
     private readonly strings: readonly string[],
   ) {}
 
@@ -84,9 +85,9 @@ export class Workbook {
     if (sheets.length === 0) throw brokenFile();
     const properties = firstElement(workbook, 'workbookPr')?.tag ?? '';
     const from1904 = ['1', 'true'].includes(attribute(properties, 'date1904') ?? '');
-    const dates = dateStyles(archive.text('xl/styles.xml') ?? '');
+    const formats = numberFormats(archive.text('xl/styles.xml') ?? '');
     const strings = [...elements(archive.text('xl/sharedStrings.xml') ?? '', 'si')].map(({ inner }) => richText(inner));
-    return new Workbook(archive, sheets, from1904, dates, strings);
+    return new Workbook(archive, sheets, from1904, formats, strings);
   }
 
   /** @throws RuleViolation `IMPORT.TOO_MANY_ROWS`, `IMPORT.FILE_BROKEN` */
@@ -135,8 +136,10 @@ export class Workbook {
   }
 
   private numberValue(number: number, style: number): CellValue {
-    const moment = this.dates[style] ? momentOf(number, this.from1904) : undefined;
-    return moment ? { kind: 'date', ...moment } : { kind: 'number', number };
+    const { date = false, percent = false, digits = 0 } = this.formats[style] ?? {};
+    const moment = date ? momentOf(number, this.from1904) : undefined;
+    if (moment) return { kind: 'date', ...moment };
+    return { kind: 'number', number, ...(percent ? { percent } : {}), ...(digits > 0 ? { digits } : {}) };
   }
 }
 
