@@ -1,4 +1,4 @@
-import { withoutMarks } from '@dondoc/read-models';
+import { withoutMarks } from '@dondoc/domain';
 import type { Details } from './sheet-kind.js';
 
 /** `Sở Y tế`, `SO-Y-TE` and `so-y-te` are one code. */
@@ -37,7 +37,9 @@ export class CodeIndex {
     return {
       code: 'IMPORT.CELL_INVALID',
       value: typed,
-      reason: several ? `Có ${named.length} ${this.what} cùng tên này.` : `Không có ${this.what} này.`,
+      reason: several
+        ? `Có ${named.length} ${this.what} cùng tên này.`
+        : `Không tìm thấy ${this.what} theo mã hoặc tên này.`,
       mend: several ? `Dùng mã: ${named.slice(0, 5).join('; ')}.` : `Chép đúng mã ${this.what} từ mẫu tải về.`,
     };
   }

@@ -13,6 +13,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, StreamableFile 
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
+import { fileIn } from '../files/file-in.js';
 import { attachmentHeader, fileNameOf } from '../files/file-name.js';
 import { XLSX } from '../jobs/jobs.controller.js';
 import { fileProblems } from '../problem/file-problems.js';
@@ -87,8 +88,7 @@ export class ImportsController {
   }
 
   private async uploaded(request: ApiRequest): Promise<UploadedSheet> {
-    const part = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw fileProblems.missing();
+    const part = await fileIn(request);
     const name = fileNameOf(part.filename);
     const content = await part.toBuffer();
     if (part.file.truncated) throw fileProblems.tooLarge(name, this.configuration.uploadLimitMb);

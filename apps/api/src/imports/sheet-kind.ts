@@ -1,14 +1,15 @@
 import type { PreparedSheet, ReadRow, ReadSheet, RowFault, SheetSpec } from '@dondoc/documents';
 import { columnLetters } from '@dondoc/documents';
-import type { Instant, JobItem } from '@dondoc/domain';
+import type { Instant, JobItem, JobRef } from '@dondoc/domain';
 import type { SignedIn } from '../access/signed-in.js';
 
-/** What a dry run makes of a row: an item to enter, faults, or nothing (it changes nothing). */
+/** What a dry run makes of a row: an item to enter, faults, or nothing (it changes nothing). `ref`: the obligation it is about. */
 export type RowVerdict = {
   row: number;
   label: string;
   faults: readonly RowFault[];
   item: Omit<JobItem, 'n'> | null;
+  ref?: JobRef;
 };
 
 export type SheetQuestion = { cascadeId: string | null; asker: SignedIn; now: Instant };
@@ -22,7 +23,7 @@ export type SheetKind = {
 
 export type Details = { code: string; field: string; value: string; reason: string; mend: string };
 
-/** A refusal of a rule as a fault of a row, at the cell that it is about. @param columnOf field of the refusal → key of the column */
+/** A refusal of a rule as a fault of a row, at the cell that it is about. @param key the column's */
 export const faultAt = (
   { row }: Pick<ReadRow, 'row'>,
   sheet: Pick<ReadSheet, 'columns'>,
@@ -30,7 +31,7 @@ export const faultAt = (
   key: string,
   { code, value, reason, mend }: Omit<Details, 'field'>,
 ): RowFault => {
-  const column = sheet.columns.get(key) ?? 1;
+  const column = sheet.columns[key] ?? 1;
   const head = spec.columns.find((one) => one.key === key)?.head ?? '';
   return { row, column, letter: columnLetters(column), head, key, code, value, reason, mend };
 };

@@ -44,7 +44,7 @@ export const carryOut = (
     case 'remind':
       return commands.promptUnit(ref, { jobId, reason }, context);
     case 'extend':
-      return commands.grantExtension(ref, { until: dateIn(parameters, 'until'), reason }, context);
+      return commands.grantExtension(ref, { until: dateIn(parameters, 'until'), reason, answers: true }, context);
     case 'exempt':
       return commands.exempt(ref, { reason }, context);
     case 'accept':

@@ -1,10 +1,10 @@
 import { type Instant, type ItemResult, type Job, type JobItem, jobItemCommandId, type OrgUnit } from '@dondoc/domain';
-import { type Acting, actOfKind, mayDoItem, remindSkips } from '@dondoc/read-models';
+import { type Acting, actOfKind, mayChangeRegister, mayDoItem, remindSkips } from '@dondoc/read-models';
 import type { CommandContext } from '../command-context.js';
 import type { Database } from '../database.js';
 import { carryOut, type ItemAct, type RowActs } from './item-acts.js';
 import { cancelJob, loadJob, settleItems } from './job-commands.js';
-import { aboutOf, isPaper } from './row-acts.js';
+import { changesIn, isPaper } from './row-acts.js';
 import { type ItemRefusal, tryAct } from './try-act.js';
 
 export type { ItemAct, RowActs } from './item-acts.js';
@@ -83,8 +83,8 @@ export class JobRunner {
   }
 
   /** Whoever started the job is who acts, by account and by name. */
-  private contextOf({ started: { by, name }, now }: Page, commandId: string): CommandContext {
-    return { commandId, now, actor: by, ...(name === undefined ? {} : { name }) };
+  private contextOf({ started: { by, name }, acting, now }: Page, commandId: string): CommandContext {
+    return { commandId, now, actor: by, unitId: acting.unitId, ...(name === undefined ? {} : { name }) };
   }
 
   private async skipOf({ started, now }: Page, { ref }: JobItem): Promise<string | null> {
@@ -98,11 +98,7 @@ export class JobRunner {
     const { started, acting, units } = page;
     const act =
       started.kind === 'import-submissions' && isPaper(body) ? 'submission.record-paper' : actOfKind[started.kind];
-    const about = aboutOf(body);
-    if (ref === null) {
-      const asked = { ref: { unitId: about ?? '', key: null }, template: null };
-      return about === null || mayDoItem(acting, [act], asked, units) ? null : { ...NOT_ALLOWED, value: about };
-    }
+    if (ref === null) return this.rowHindrance(acting, body);
     if (!(await this.mayDo(act, acting, ref, units))) return { ...NOT_ALLOWED, value: ref.unitId };
     const seen = versionIn(body);
     if (seen === null) return null;
@@ -112,6 +108,14 @@ export class JobRunner {
       ref.lineId,
     ]);
     return rows[0]?.version === seen ? null : CHANGED(ref.unitId);
+  }
+
+  /** A row of the register may be about a unit that an earlier row of the same page has made. */
+  private async rowHindrance(acting: Acting, body: unknown): Promise<ItemRefusal | null> {
+    const changes = changesIn(body);
+    if (changes.length === 0) return null;
+    const units = new Map((await this.database.commands.pinned.units()).map((unit) => [unit.id, unit]));
+    return mayChangeRegister(acting, changes, units) ? null : NOT_ALLOWED;
   }
 
   private async mayDo(

@@ -12,7 +12,7 @@ type SubmissionBody = {
   paper?: { receivedAt: Instant; reason: string };
 };
 /** A row of the units' or posts' sheet: what the screen would have been told to do. */
-type RegisterBody = { about: string; commands: readonly OrganisationCommand[] };
+type RegisterBody = { commands: readonly OrganisationCommand[] };
 
 // Bodies were written by the import of this product and stand unchanged in the log.
 const bodyOf = <Body>({ item }: ItemAct): Body => item.body as Body;
@@ -33,10 +33,11 @@ export const rowActs = ({ store, pool, commands }: Pick<Database, 'store' | 'poo
   };
 };
 
-/** The unit whose rights count for a row of the register; null where the row names none. */
-export const aboutOf = (body: unknown): string | null => {
-  const about: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'about') : null;
-  return typeof about === 'string' && about !== '' ? about : null;
+/** What a row of the register would change; empty for rows of another kind. */
+export const changesIn = (body: unknown): readonly OrganisationCommand[] => {
+  const commands: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'commands') : null;
+  // Written by the import of this product.
+  return Array.isArray(commands) ? (commands as OrganisationCommand[]) : [];
 };
 
 /** Whether a row of the submissions' sheet enters what came on paper. */

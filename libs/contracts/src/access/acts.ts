@@ -65,7 +65,8 @@ const table = {
   'template.publish': row('Công bố mẫu', makingTemplates),
   'template.try': row('Chạy thử mẫu', { ...makingTemplates, auditor: any }),
   'calendar.read': row('Xem lịch làm việc', everyone),
-  'calendar.publish': row('Ban hành lịch làm việc', { admin: any, office: any, 'template-admin': any }),
+  // All bodies reckon by one calendar: `own`, `below` must take in the whole register (the API's CalendarKeepers).
+  'calendar.publish': row('Ban hành lịch làm việc', { admin: any, 'organisation-admin': ['own', 'below'] }),
 
   'cascade.list': row('Xem danh sách đợt triển khai', everyone),
   'cascade.read': row('Xem một đợt triển khai', concerned),
@@ -119,6 +120,8 @@ const table = {
   'receipt-key.end': row('Thôi dùng, thu hồi khóa biên nhận', { admin: any }),
   'letter.read': row('Xem công văn đôn đốc', tracking),
   'letter.make': row('Lập công văn đôn đốc', collecting),
+  // And only in the name of whose letter it is: WithdrawLetters.
+  'letter.withdraw': row('Thu hồi công văn đôn đốc', collecting),
   'letter.edit-template': row('Sửa mẫu công văn', { admin: any, office: any, 'template-admin': any }),
   'message.read': row('Xem thư, hộp đi', {
     ...seeingAll,
@@ -127,6 +130,8 @@ const table = {
     'focal-department': ['cascade'],
   }),
   'message.cancel': row('Hủy thư chờ gửi', collecting),
+  'webhook.read': row('Xem kết nối phần mềm của đơn vị', { ...ownWork, auditor: any }),
+  'webhook.renew-secret': row('Đổi khóa ký của kết nối', ownWork),
   'webhook.manage': row('Quản lý webhook', { admin: any }),
   'job.read': row('Xem việc hàng loạt', {
     ...seeingAll,

@@ -13,7 +13,7 @@ const fault = (value: string, reason: string, mend: string, code = 'IMPORT.CELL_
 
 const GROUPED = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/;
 const PLAIN = /^-?\d+(,\d+)?$/;
-const TIME = /^(?:(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?,?\s+)?(.+?)(?:[\sT,]+(\d{1,2})(?::|h)(\d{2}))?$/;
+const TIME = /^(?:(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?,?\s+)?(.+?)(?:[\sT,]+(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?)?$/;
 
 /** Text as people mean it: composed letters, no invisible ones, no spaces around. */
 const tidy = (text: string): string =>
@@ -25,13 +25,23 @@ const tidy = (text: string): string =>
       .trim(),
   );
 
+const decimal = (number: number): string => String(number).replace('.', ',');
+
+/** 0.07 → 7, without the dust of binary fractions. */
+const inPercent = (number: number): number => Number((number * 100).toPrecision(15));
+
+const shownNumber = ({ number, percent, digits = 0 }: CellValue & { kind: 'number' }): string => {
+  if (percent) return `${decimal(inPercent(number))}%`;
+  return Number.isInteger(number) && number >= 0 ? String(number).padStart(digits, '0') : decimal(number);
+};
+
 /** What people see in the cell. */
 export const shownText = (cell: CellValue): string => {
   switch (cell.kind) {
     case 'text':
       return tidy(cell.text);
     case 'number':
-      return Number.isInteger(cell.number) ? String(cell.number) : String(cell.number).replace('.', ',');
+      return shownNumber(cell);
     case 'date':
       return formatDate(cell.date);
     case 'flag':
@@ -41,10 +51,18 @@ export const shownText = (cell: CellValue): string => {
   }
 };
 
-const readNumber = (cell: CellValue): CellReading => {
-  if (cell.kind === 'number') return { value: cell.number };
+const readNumber = (cell: CellValue, { percent = false }: ColumnSpec): CellReading => {
   const shown = shownText(cell);
-  const typed = shown.replace(/\s/g, '');
+  if (cell.kind === 'number' && !cell.percent) return { value: cell.number };
+  if (cell.kind === 'number' && percent) return { value: inPercent(cell.number) };
+  if (shown.endsWith('%') && !percent) {
+    return fault(
+      shown,
+      'Cột này không tính bằng phần trăm.',
+      'Đổi định dạng ô thành số (Number), nhập số, ví dụ 1234.',
+    );
+  }
+  const typed = shown.replace(/\s/g, '').replace(/%$/, '');
   if (cell.kind === 'text' && (GROUPED.test(typed) || PLAIN.test(typed))) {
     return { value: Number(typed.replaceAll('.', '').replace(',', '.')) };
   }
@@ -60,7 +78,7 @@ const readPlainDate = (cell: CellValue, now: Instant): { date: PlainDate } | { f
         code: 'DATE.NOT_REAL',
         value: shown,
         reason: 'Ô này không phải ngày.',
-        mend: 'Nhập ngày, ví dụ 28/02/2026.',
+        mend: 'Đổi định dạng ô thành ngày (Date), hoặc nhập lại, ví dụ 28/02/2026.',
       },
     };
   }
@@ -135,7 +153,7 @@ export const readCell = (cell: CellValue, column: ColumnSpec, now: Instant): Cel
   }
   switch (column.kind) {
     case 'number':
-      return readNumber(cell);
+      return readNumber(cell, column);
     case 'date':
       return readDate(cell, now);
     case 'moment':

@@ -12,11 +12,11 @@ export type RowFault = CellFault & { row: number; column: number; letter: string
 /** A row that says something. `values` has what could be read, by key of the column. */
 export type ReadRow = { row: number; values: Readonly<Record<string, string | number>>; faults: readonly RowFault[] };
 
-/** A sheet as it was read; `columns`: where each key stands. `blank`: prepared rows that nobody has filled in. */
+/** A sheet as it was read, plain enough for JSON; `columns`: where each key stands. `blank`: prepared rows that nobody has filled in. */
 export type ReadSheet = {
   sheet: string;
   headRow: number;
-  columns: ReadonlyMap<string, number>;
+  columns: Readonly<Record<string, number>>;
   errorColumn: number;
   rows: readonly ReadRow[];
   blank: number;
@@ -152,7 +152,7 @@ export const readSheet = (workbook: Workbook, spec: SheetSpec, now: Instant): Re
   return {
     sheet: sheet.name,
     headRow: heads.row,
-    columns: heads.columns,
+    columns: Object.fromEntries(heads.columns),
     errorColumn: heads.errorColumn ?? heads.last + 1,
     rows: rows.map((row) => readRow(row, reading)),
     blank: below.length - rows.length,

@@ -1,3 +1,5 @@
+import { withoutMarks } from '@dondoc/domain';
+
 /** How a column is read. `moment`: a date with an optional time of day, Asia/Ho_Chi_Minh. */
 export type ColumnKind = 'text' | 'date' | 'moment' | 'number' | 'choice';
 
@@ -13,6 +15,8 @@ export type ColumnSpec = {
   /** Written by the prepared sheet for people; not read. */
   forPeople?: boolean;
   maxLength?: number;
+  /** `number`: counts percent, so that 50% is 50; elsewhere a percentage is a fault. */
+  percent?: boolean;
   /** `choice`: stored value → label. */
   choices?: Readonly<Record<string, string>>;
   width: number;
@@ -28,11 +32,7 @@ export const ERROR_HEAD = 'Lỗi';
 
 /** Heads are compared without case, marks and spaces, so that a file typed anew is understood, too. */
 export const headKey = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  withoutMarks(text)
     .replace(/\(.*?\)|\*/g, '')
     .replace(/[^\p{L}\p{N}[\].]+/gu, ' ')
     .trim();

@@ -10,7 +10,8 @@ export type MarkedRow = { row: number; columns: readonly number[]; text: string 
 export type MarkPlace = { sheet: string; headRow: number; errorColumn: number; errorHead: string };
 
 const FILL = 'FFFFD9D9';
-const LONGEST = 2000;
+/** Characters in the cell that tells the faults of a row; a cell holds 32,767. */
+const LONGEST = 8000;
 
 /** Adds our fill to the styles and, on demand, a style that is another one with that fill. */
 class Styles {

@@ -1,5 +1,12 @@
-import { type Act, mayAct, type Relation, relationsTo, type Role } from '@dondoc/contracts';
-import { type JobKind, type JobRef, liesWithin, type OrgUnit, type Policy } from '@dondoc/domain';
+import { type Act, mayAct, registerNeedsUnmet, type Relation, relationsTo, type Role } from '@dondoc/contracts';
+import {
+  type JobKind,
+  type JobRef,
+  liesWithin,
+  type OrganisationCommand,
+  type OrgUnit,
+  type Policy,
+} from '@dondoc/domain';
 
 /** The act of the table of rights that each item of a job is: one thing in bulk needs the right that it needs singly. */
 export const actOfKind: Record<JobKind, Act> = {
@@ -56,3 +63,10 @@ export const mayDoItem = (
   const relations = relationsOfItem(acting, asked, units);
   return kinds.some((act) => mayAct(acting.role, act, relations));
 };
+
+/** Whether the table of rights lets them change the register like that; each change needs the right that it needs singly. */
+export const mayChangeRegister = (
+  acting: Acting,
+  commands: readonly OrganisationCommand[],
+  units: ReadonlyMap<string, OrgUnit>,
+): boolean => registerNeedsUnmet(acting, commands, units).length === 0;

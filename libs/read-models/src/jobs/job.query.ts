@@ -1,5 +1,5 @@
 import type { JobItemView, JobSummary, JobView } from '@dondoc/contracts';
-import { type Instant, type JobItem, jobKinds, type JobStatus, RuleViolation } from '@dondoc/domain';
+import { type Instant, type JobItem, jobKinds, type JobStatus, numberText, RuleViolation } from '@dondoc/domain';
 import type { Reader } from '../read-only.js';
 import type { JobItemRow, JobRow } from './job.entities.js';
 import { mailOfReminders } from './reminder-mail.query.js';
@@ -24,10 +24,10 @@ const outcomeLabels: Record<JobItemRow['outcome'], string> = {
 const sentenceOf = ({ total, done, skipped, failed, status }: JobRow): string => {
   const left = total - done - skipped - failed;
   const parts = [
-    `${done}/${total} mục đã làm`,
-    ...(skipped > 0 ? [`${skipped} bỏ qua`] : []),
-    ...(failed > 0 ? [`${failed} không làm được`] : []),
-    ...(left > 0 ? [status === 'cancelled' ? `${left} không làm vì đã dừng` : `${left} còn chờ`] : []),
+    `${numberText(done)}/${numberText(total)} mục đã làm`,
+    ...(skipped > 0 ? [`${numberText(skipped)} bỏ qua`] : []),
+    ...(failed > 0 ? [`${numberText(failed)} không làm được`] : []),
+    ...(left > 0 ? [`${numberText(left)} ${status === 'cancelled' ? 'không làm vì đã dừng' : 'còn chờ'}`] : []),
   ];
   return `${parts.join('; ')}.`;
 };

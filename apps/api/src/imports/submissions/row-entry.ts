@@ -1,21 +1,18 @@
 import type { Database } from '@dondoc/commands';
 import type { ReadRow, ReadSheet, SheetSpec } from '@dondoc/documents';
-import { type JobRef, readDateText, RuleViolation, type SubmissionContent, type SubmittedFile } from '@dondoc/domain';
+import { type JobRef, readDateText, RuleViolation, type SubmittedFile } from '@dondoc/domain';
 import { refKey } from '@dondoc/read-models';
 import type { JobItemRights } from '../../jobs/job-item-rights.js';
 import { readReceiptMoment } from '../../obligations/read-receipt-moment.js';
 import { oneLine } from '../../writes/clean-text.js';
 import type { CodeIndex } from '../code-index.js';
+import { joinedFaults } from '../joined-faults.js';
 import type { Details, SheetQuestion } from '../sheet-kind.js';
+import { type doubledRows, rowTwice } from '../twice.js';
+import type { Entry } from './entry.js';
 import { fileNamesIn, type NamedFiles } from './named-files.js';
+import type { NewestSubmissions } from './newest-submissions.js';
 import { FIGURE, SCORE } from './submission-spec.js';
-
-/** What a row of the sheet becomes: the body of an item of the job. */
-export type Entry = {
-  content: SubmissionContent;
-  expectedVersion?: number;
-  paper?: { receivedAt: ReturnType<typeof readReceiptMoment>; reason: string };
-};
 
 /** What the rows of one sheet are read and judged with. */
 export type Reading = {
@@ -25,9 +22,11 @@ export type Reading = {
   units: CodeIndex;
   lines: CodeIndex;
   labels: ReadonlyMap<string, string>;
-  seen: Map<string, number>;
+  doubled: ReturnType<typeof doubledRows>;
   files: NamedFiles;
   known: Awaited<ReturnType<JobItemRights['known']>>;
+  newest: NewestSubmissions;
+  returned: ReadonlySet<string>;
   maySubmit: ReadonlySet<string>;
   mayRecord: ReadonlySet<string>;
   dry: Database['commands'];
@@ -40,7 +39,7 @@ export type Note = (key: string, details: Omit<Details, 'field'>) => void;
 /** The obligation that the row is about; null, with its fault noted, when that is not clear. */
 export const refIn = (row: ReadRow, { question, units, lines, labels }: Reading, note: Note): JobRef | null => {
   const { cascadeId } = question;
-  const typed = textIn(row, 'cascade');
+  const typed = textIn(row, 'cascade').trim();
   if (typed !== '' && typed !== cascadeId) {
     const mend = `Tách dòng này sang tệp của đợt ${typed}, hoặc sửa mã đợt thành ${cascadeId}.`;
     note('cascade', { code: 'IMPORT.CELL_INVALID', value: typed, reason: 'Dòng này thuộc đợt khác.', mend });
@@ -63,13 +62,10 @@ export const refIn = (row: ReadRow, { question, units, lines, labels }: Reading,
 
 const filesIn = (row: ReadRow, ref: JobRef | null, { files, question }: Reading, note: Note): SubmittedFile[] => {
   const units = [question.asker.unitId, ...(ref ? [ref.unitId] : [])];
-  const found: SubmittedFile[] = [];
-  for (const name of fileNamesIn(textIn(row, 'files'))) {
-    const file = files.find(name, units);
-    if ('code' in file) note('files', file);
-    else found.push(file);
-  }
-  return found;
+  const found = fileNamesIn(textIn(row, 'files')).map((name) => files.find(name, units));
+  const fault = joinedFaults(found.flatMap((file) => ('code' in file ? [file] : [])));
+  if (fault) note('files', fault);
+  return found.flatMap((file) => ('code' in file ? [] : [file]));
 };
 
 const numbersIn = ({ values }: ReadRow, prefix: string): Record<string, number> =>
@@ -81,6 +77,8 @@ const numbersIn = ({ values }: ReadRow, prefix: string): Record<string, number> 
 
 const paperIn = (row: ReadRow, { question }: Reading, note: Note): Entry['paper'] => {
   const [receivedAt, reason] = [textIn(row, 'receivedAt'), textIn(row, 'reason')];
+  // A moment that cannot be read is one: what else the row needs for it is told, too.
+  if (row.faults.some(({ key }) => key === 'receivedAt')) return { receivedAt: question.now, reason };
   if (receivedAt === '') {
     if (reason !== '') {
       const mend = 'Nhập thời điểm thực nhận, hoặc xóa lý do.';
@@ -98,7 +96,7 @@ const paperIn = (row: ReadRow, { question }: Reading, note: Note): Entry['paper'
   } catch (error) {
     if (!(error instanceof RuleViolation)) throw error;
     note('receivedAt', { code: error.code, ...error.details });
-    return undefined;
+    return { receivedAt: question.now, reason };
   }
 };
 
@@ -127,21 +125,19 @@ export const entryIn = (row: ReadRow, ref: JobRef | null, reading: Reading, note
 };
 
 /** One obligation, one row. */
-export const checkTwice = (row: ReadRow, ref: JobRef, { seen }: Reading, note: Note): void => {
-  const first = seen.get(refKey(ref));
-  if (first === undefined) return void seen.set(refKey(ref), row.row);
-  note('line', {
-    code: 'IMPORT.ROW_TWICE',
-    value: `${textIn(row, 'unit')}, ${textIn(row, 'line')}`,
-    reason: `Dòng ${first} đã nhập nghĩa vụ này của đơn vị này.`,
-    mend: `Giữ một trong hai dòng ${first} và ${row.row}.`,
-  });
+export const checkTwice = (row: ReadRow, { doubled }: Reading, note: Note): void => {
+  const same = doubled.get(row.row);
+  if (!same) return;
+  note(
+    'line',
+    rowTwice(row.row, same, `${textIn(row, 'unit')}, ${textIn(row, 'line')}`, 'nghĩa vụ này của đơn vị này'),
+  );
 };
 
-/** The unit hands in its own; who collects or follows enters what came on paper. */
-export const checkRights = (ref: JobRef, entry: Entry, { maySubmit, mayRecord }: Reading, note: Note): void => {
+/** The unit hands in its own; who collects or follows enters what came on paper. @returns whether the asker may enter it at all */
+export const checkRights = (ref: JobRef, entry: Entry, { maySubmit, mayRecord }: Reading, note: Note): boolean => {
   const key = refKey(ref);
-  if (entry.paper ? mayRecord.has(key) : maySubmit.has(key)) return;
+  if (entry.paper ? mayRecord.has(key) : maySubmit.has(key)) return true;
   if (!entry.paper && mayRecord.has(key)) {
     const mend = 'Điền “Thực nhận lúc” và “Lý do nhập thay” (ví dụ: nộp bản giấy).';
     note('receivedAt', {
@@ -150,7 +146,7 @@ export const checkRights = (ref: JobRef, entry: Entry, { maySubmit, mayRecord }:
       reason: 'Nhập thay đơn vị khác cần thời điểm thực nhận.',
       mend,
     });
-    return;
+    return true;
   }
   const reason = 'Anh/chị không có quyền nhập bài nộp của đơn vị này.';
   note('unit', {
@@ -159,4 +155,5 @@ export const checkRights = (ref: JobRef, entry: Entry, { maySubmit, mayRecord }:
     reason,
     mend: 'Bỏ dòng này, hoặc nhờ người có quyền nhập.',
   });
+  return false;
 };

@@ -1,41 +1,22 @@
-import { type Database, dryPath, tryAct } from '@dondoc/commands';
-import type { MatrixView } from '@dondoc/contracts';
-import type { PreparedRow, PreparedSheet, ReadRow, ReadSheet, RowFault, SheetSpec } from '@dondoc/documents';
-import { type JobRef, readDateText, RuleViolation } from '@dondoc/domain';
+import { type Database, dryPath } from '@dondoc/commands';
+import type { PreparedRow, PreparedSheet, ReadRow, ReadSheet, SheetSpec } from '@dondoc/documents';
+import { readDateText, RuleViolation } from '@dondoc/domain';
 import { refKey } from '@dondoc/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import { JobItemRights } from '../../jobs/job-item-rights.js';
 import { DATABASE } from '../../runtime.js';
 import { CodeIndex } from '../code-index.js';
-import { faultAt, type RowVerdict, type SheetKind, type SheetQuestion } from '../sheet-kind.js';
-import { allRefusals } from './all-refusals.js';
+import type { RowVerdict, SheetKind, SheetQuestion } from '../sheet-kind.js';
+import { doubledRows } from '../twice.js';
+import { refsOf } from './matrix-refs.js';
 import { fileNamesIn, NamedFiles } from './named-files.js';
-import { checkRights, checkTwice, type Entry, entryIn, type Note, type Reading, refIn, textIn } from './row-entry.js';
-import { FIGURE, SCORE, submissionSpec } from './submission-spec.js';
+import { NewestSubmissions } from './newest-submissions.js';
+import { type Reading, textIn } from './row-entry.js';
+import { submissionSpec } from './submission-spec.js';
+import { submissionVerdict } from './submission-verdict.js';
 
 /** Statuses of what may still come in, in the order of the prepared sheet. */
 const OPEN = new Set(['overdue', 'due_today', 'due_soon', 'not_due', 'returned', 'no_due', 'received']);
-
-/** Field of a refusal → column of the sheet. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  documentNumber: 'number',
-  signedOn: 'signedOn',
-  sentOn: 'sentOn',
-  receivedAt: 'receivedAt',
-  'paper.receivedAt': 'receivedAt',
-  reason: 'reason',
-  files: 'files',
-  expectedVersion: 'seen',
-  lineId: 'line',
-  unitId: 'unit',
-};
-
-const columnOf = (field: string): string => {
-  const [group = '', ...rest] = field.split('.');
-  if (group === 'figures') return `${FIGURE}${rest.join('.')}`;
-  if (group === 'scores') return `${SCORE}${rest.join('.')}`;
-  return COLUMNS[field] ?? 'line';
-};
 
 /** Submissions of one cascade. Every rule is the decider's own, asked on a path that writes nothing. */
 @Injectable()
@@ -82,7 +63,7 @@ export class SubmissionSheet implements SheetKind {
   async judge(sheet: ReadSheet, spec: SheetSpec, question: SheetQuestion): Promise<RowVerdict[]> {
     const reading = await this.reading(sheet, spec, { ...question, cascadeId: requireCascade(question.cascadeId) });
     const verdicts: RowVerdict[] = [];
-    for (const row of sheet.rows) verdicts.push(await this.judgeRow(row, reading));
+    for (const row of sheet.rows) verdicts.push(await submissionVerdict(row, reading));
     return verdicts;
   }
 
@@ -91,6 +72,10 @@ export class SubmissionSheet implements SheetKind {
     const matrix = await this.database.queries.getMatrix(cascadeId, now);
     const units = matrix.rows.map(({ unit }) => ({ id: unit.unitId, names: [unit.name, unit.shortName] }));
     const lines = matrix.columns.map(({ lineId, title }) => ({ id: lineId, names: [title] }));
+    const [unitIndex, lineIndex] = [
+      new CodeIndex(units, 'đơn vị trong đợt'),
+      new CodeIndex(lines, 'nghĩa vụ trong đợt'),
+    ];
     const names = sheet.rows.flatMap((row) => fileNamesIn(textIn(row, 'files')));
     const refs = refsOf(cascadeId, matrix);
     const known = await this.rights.known(refs);
@@ -100,58 +85,27 @@ export class SubmissionSheet implements SheetKind {
       question,
       spec,
       sheet,
-      units: new CodeIndex(units, 'đơn vị trong đợt'),
-      lines: new CodeIndex(lines, 'nghĩa vụ trong đợt'),
+      units: unitIndex,
+      lines: lineIndex,
       labels: new Map(refs.map((ref) => [refKey(ref), ref.label])),
-      seen: new Map(),
+      doubled: doubledRows(sheet.rows, (row) => refKeyIn(row, { cascadeId, unitIndex, lineIndex })),
       files: await NamedFiles.read(this.database, [asker.unitId, ...units.map(({ id }) => id)], names),
       known,
+      newest: await NewestSubmissions.read(this.database, refs),
+      returned: new Set(refs.filter(({ status }) => status === 'returned').map(refKey)),
       maySubmit: await allowedTo('submission.submit'),
       mayRecord: await allowedTo('submission.record-paper'),
       dry: dryPath(this.database.store, this.database.pool),
     };
   }
-
-  private async judgeRow(row: ReadRow, reading: Reading): Promise<RowVerdict> {
-    const faults: RowFault[] = [...row.faults];
-    const note: Note = (key, details) => {
-      // One cell, one fault: what could not be read is not judged again.
-      if (!faults.some((one) => one.key === key)) faults.push(faultAt(row, reading.sheet, reading.spec, key, details));
-    };
-    const ref = refIn(row, reading, note);
-    const entry = entryIn(row, ref, reading, note);
-    if (ref) {
-      checkTwice(row, ref, reading, note);
-      checkRights(ref, entry, reading, note);
-      const refusals = await allRefusals(entry, (tried) => this.tryEntry(ref, tried, row, reading));
-      for (const refusal of refusals) note(columnOf(refusal.field), refusal);
-    }
-    const label = ref ? (reading.labels.get(refKey(ref)) ?? refKey(ref)) : `Dòng ${row.row}`;
-    const item = ref && faults.length === 0 ? { label, ref, body: entry } : null;
-    return { row: row.row, label, faults, item };
-  }
-
-  private tryEntry(ref: JobRef, entry: Entry, { row }: ReadRow, { dry, question }: Reading) {
-    const context = { commandId: `import-dry:${row}`, actor: question.asker.username, now: question.now };
-    return tryAct(() => dry.receiveSubmission(ref, { submissionId: `dry-${row}`, ...entry }, context));
-  }
 }
 
-type MatrixRef = JobRef & { label: string; unitName: string; status: string; statusLabel: string };
+type Indexes = { cascadeId: string; unitIndex: CodeIndex; lineIndex: CodeIndex };
 
-const refsOf = (cascadeId: string, { rows, columns }: MatrixView): MatrixRef[] => {
-  const titles = new Map(columns.map(({ lineId, title }) => [lineId, title]));
-  return rows.flatMap(({ unit, cells }) =>
-    cells.map(({ lineId, status }) => ({
-      cascadeId,
-      unitId: unit.unitId,
-      lineId,
-      unitName: unit.name,
-      label: `${unit.name} – ${titles.get(lineId) ?? lineId}`,
-      status: status.code,
-      statusLabel: status.label,
-    })),
-  );
+/** What a row is about, if that is clear. */
+const refKeyIn = (row: ReadRow, { cascadeId, unitIndex, lineIndex }: Indexes): string | null => {
+  const [unitId, lineId] = [unitIndex.find(textIn(row, 'unit')), lineIndex.find(textIn(row, 'line'))];
+  return typeof unitId === 'string' && typeof lineId === 'string' ? refKey({ cascadeId, unitId, lineId }) : null;
 };
 
 const requireCascade = (cascadeId: string | null): string => {

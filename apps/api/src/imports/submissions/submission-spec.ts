@@ -108,13 +108,14 @@ const report: readonly ColumnSpec[] = [
 export const FIGURE = 'figure:';
 export const SCORE = 'score:';
 
-const numberColumn = (key: string, head: string, hint: string): ColumnSpec => ({
+const numberColumn = (key: string, head: string, hint: string, percent = false): ColumnSpec => ({
   key,
   head,
   kind: 'number',
   needed: false,
   width: 14,
   hint,
+  ...(percent ? { percent } : {}),
 });
 
 /** Columns of the figures and self-scores of all obligations of the template; which a row needs, its obligation says. */
@@ -128,6 +129,7 @@ const ofTemplate = ({ obligations }: CascadeTemplate): ColumnSpec[] => {
         `${FIGURE}${key}`,
         `Số liệu: ${label} [${key}]`,
         `Số (${unit}); để trống nếu nghĩa vụ không yêu cầu.`,
+        unit.trim() === '%',
       ),
     ),
     ...[...scores].map(([number, { title, max }]) =>

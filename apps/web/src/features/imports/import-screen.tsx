@@ -1,4 +1,5 @@
 import { type ImportKind, mayEver, type Role } from '@dondoc/contracts';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCascades } from '../../api/cascades.js';
 import { useImport } from '../../api/imports.js';
@@ -33,30 +34,43 @@ const useChoice = () => {
   return { kind, cascadeId: query.get('dot'), importId: query.get('lan'), set };
 };
 
-const CascadeChoice = ({ value, onChange }: { value: string | null; onChange: (cascadeId: string) => void }) => (
-  <QueryState query={useCascades()}>
-    {(cascades) => (
-      <div className="form-field">
-        <label htmlFor="import-cascade">Đợt triển khai</label>
-        <select
-          id="import-cascade"
-          className="native-select"
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">Chọn đợt…</option>
-          {cascades
-            .filter(({ status }) => status !== 'draft')
-            .map(({ cascadeId, title }) => (
-              <option key={cascadeId} value={cascadeId}>
-                {title}
-              </option>
-            ))}
-        </select>
-      </div>
-    )}
-  </QueryState>
-);
+/** Shows what was chosen before the address does: an arrow key that is pressed in between goes on from there. */
+const useChosen = (value: string): [string, (value: string) => void] => {
+  const [[known, chosen], setChosen] = useState([value, value]);
+  if (known !== value) setChosen([value, value]);
+  return [chosen, (next) => setChosen([known, next])];
+};
+
+const CascadeChoice = ({ value, onChange }: { value: string | null; onChange: (cascadeId: string) => void }) => {
+  const [chosen, setChosen] = useChosen(value ?? '');
+  return (
+    <QueryState query={useCascades()}>
+      {(cascades) => (
+        <div className="form-field">
+          <label htmlFor="import-cascade">Đợt triển khai</label>
+          <select
+            id="import-cascade"
+            className="native-select"
+            value={chosen}
+            onChange={({ target }) => {
+              setChosen(target.value);
+              onChange(target.value);
+            }}
+          >
+            <option value="">Chọn đợt…</option>
+            {cascades
+              .filter(({ status }) => status !== 'draft')
+              .map(({ cascadeId, title }) => (
+                <option key={cascadeId} value={cascadeId}>
+                  {title}
+                </option>
+              ))}
+          </select>
+        </div>
+      )}
+    </QueryState>
+  );
+};
 
 /** Import from Excel, step by step: choose, fill in, check, enter. */
 export const ImportScreen = ({ role }: { role: Role }) => {

@@ -121,9 +121,14 @@ export const ReportStep = ({ report }: { report: ImportReport }) => {
         </details>
       )}
       {report.jobId !== null ? (
-        <p>
-          Tệp này đã được nhập. <Link to={jobAddress(report.jobId)}>Xem kết quả từng dòng</Link>
-        </p>
+        <>
+          <p>
+            Tệp này đã được nhập. <Link to={jobAddress(report.jobId)}>Xem kết quả từng dòng</Link>
+          </p>
+          {report.rows > 0 ? (
+            <p>Còn dòng chưa nhập: sửa trong tệp rồi gửi lại cả tệp. Dòng đã nhập được bỏ qua.</p>
+          ) : null}
+        </>
       ) : report.right > 0 ? (
         <Enter report={report} />
       ) : null}

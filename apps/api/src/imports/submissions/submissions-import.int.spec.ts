@@ -1,51 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { JobRunner, rowActs } from '@dondoc/commands';
 import { Workbook } from '@dondoc/documents';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Client } from '../testing/client.js';
-import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
-import { filledIn } from './testing/filled-in.js';
+import type { Client } from '../../testing/client.js';
+import { PDF, type RunningApi, startTestApi } from '../../testing/running-api.js';
+import { filledIn } from '../testing/filled-in.js';
+import { faultsIn, sendSheet, sheetOf, work } from '../testing/import-client.js';
 
 let api: RunningApi;
 let [office, unit]: Client[] = [];
 const now = '2026-11-23T02:00:00.000Z';
 const cascadeId = 'ninh-thuan-2027';
 const SUBMISSIONS = `kind=submissions&cascadeId=${cascadeId}`;
-
 const signedIn = (): { office: Client; unit: Client } => {
   if (!office || !unit) throw new Error('not signed in');
   return { office, unit };
 };
-const work = async (jobId: string): Promise<void> => {
-  const { database } = api;
-  const acting = async (started: { role: string; unitId: string }) => started as never;
-  const runner = new JobRunner(database, acting, () => now as never, rowActs(database));
-  while (!(await runner.runPage(jobId, 25)).over);
-};
-const send = (
-  client: Client,
-  query: string,
-  content: Buffer,
-  name = 'nhap.xlsx',
-  key: string = randomUUID(),
-): Promise<Answer> => {
-  const boundary = 'part-of-a-test';
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
-  const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  const headers = {
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-    'x-requested-with': 'dondoc',
-    'idempotency-key': key,
-  };
-  return client.send('POST', `/imports?${query}`, { payload, headers });
-};
-const sheetOf = async (client: Client, query: string): Promise<Buffer> => {
-  const answer = await client.get(`/import-sheets?${query}`);
-  expect(answer.status).toBe(200);
-  return answer.raw;
-};
-const fault = ({ row, column, code }: { row: number; column: string; code: string }): string =>
-  `${column}${row} ${code}`;
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -53,7 +21,7 @@ beforeAll(async () => {
   [office, unit] = [await api.as('van-phong'), await api.as('so-tu-phap')];
   await office.upload('báo cáo.pdf', PDF);
 });
-afterAll(() => api.stop());
+afterAll(() => api?.stop());
 
 const paper = {
   number: '45/BC',
@@ -69,7 +37,7 @@ describe('the sheet of submissions', () => {
     const sheet = await sheetOf(office, SUBMISSIONS);
     const book = Workbook.open(sheet, 'x');
     expect(book.sheets.map(({ name }) => name)).toEqual(['Bài nộp', 'Hướng dẫn']);
-    const empty = await send(office, SUBMISSIONS, sheet);
+    const empty = await sendSheet(office, SUBMISSIONS, sheet);
     expect([empty.status, empty.body.code]).toEqual([422, 'IMPORT.NO_ROWS']);
     const own = Workbook.open(await sheetOf(signedIn().unit, SUBMISSIONS), 'x');
     const [address] = own.sheets;
@@ -87,11 +55,12 @@ describe('the sheet of submissions', () => {
       3: { ...paper, signedOn: '22/11/2026' },
       5: { ...paper, receivedAt: '25/12/2026 09:00' },
       6: { ...paper, seen: 7 },
+      7: { ...paper, receivedAt: 'hôm nọ', reason: '', files: 'một.pdf; Báo cáo.pdf; hai.pdf' },
       30: { ...paper, receivedAt: '', reason: '' },
     });
-    const { status, body } = await send(office, SUBMISSIONS, filled);
+    const { status, body } = await sendSheet(office, SUBMISSIONS, filled);
     expect(status).toBe(200);
-    const told = (body.errors as { row: number; column: string; code: string }[]).map(fault);
+    const told = faultsIn({ body });
     expect(told).toContain('I2 IMPORT.CELL_INVALID');
     expect(told).toContain('J2 DATE.NOT_REAL');
     expect(told).toContain('N2 FILE.NOT_FOUND');
@@ -101,7 +70,14 @@ describe('the sheet of submissions', () => {
     expect(told).toContain('H6 SUBMISSION.STALE');
     // What is behind a fault is told, too: the figures that row 6 lacks.
     expect(told).toContain('P6 SUBMISSION.FIGURE_INVALID');
-    expect(body).toMatchObject({ rows: 5, wrong: 5, right: 0, errorCount: body.errors.length });
+    // A moment that cannot be read still needs its reason, and every file that is not there is named.
+    expect(told).toContain('L7 DATE.NOT_REAL');
+    expect(told).toContain('M7 REASON.MISSING');
+    const fileFault = (body.errors as { row: number; column: string; value: string }[]).find(
+      ({ row, column }) => row === 7 && column === 'N',
+    );
+    expect(fileFault?.value).toBe('một.pdf; hai.pdf');
+    expect(body).toMatchObject({ rows: 6, wrong: 6, right: 0, errorCount: body.errors.length });
     for (const one of body.errors)
       expect([one.reason !== '', one.mend !== '', one.head !== '']).toEqual([true, true, true]);
     const all = await office.post(`/imports/${body.importId}/entry`, { rows: 'all' });
@@ -110,7 +86,7 @@ describe('the sheet of submissions', () => {
     expect(none.body.code).toBe('JOB.EMPTY');
     const marked = await office.get(`/imports/${body.importId}/marked.xlsx`);
     expect(String(marked.headers['content-disposition'])).toContain('attachment');
-    const again = await send(office, SUBMISSIONS, marked.raw);
+    const again = await sendSheet(office, SUBMISSIONS, marked.raw);
     expect(again.body.errors).toEqual(body.errors);
   });
 
@@ -119,14 +95,14 @@ describe('the sheet of submissions', () => {
     const sheet = await sheetOf(office, SUBMISSIONS);
     const figures = (await figuresOf(office, sheet, 2)) as Record<string, string | number>;
     const filled = filledIn(sheet, 'Bài nộp', { 2: { ...paper, ...figures }, 3: { ...paper, signedOn: 'hôm qua' } });
-    const { body } = await send(office, SUBMISSIONS, filled, 'nhập tháng 11.xlsx', 'nhap-lan-mot-1');
+    const { body } = await sendSheet(office, SUBMISSIONS, filled, 'nhập tháng 11.xlsx', 'nhap-lan-mot-1');
     expect(body).toMatchObject({ right: 1, wrong: 1 });
-    expect((await send(office, SUBMISSIONS, filled, 'nhập tháng 11.xlsx', 'nhap-lan-mot-1')).body.importId).toBe(
+    expect((await sendSheet(office, SUBMISSIONS, filled, 'nhập tháng 11.xlsx', 'nhap-lan-mot-1')).body.importId).toBe(
       body.importId,
     );
     const started = await office.post(`/imports/${body.importId}/entry`, { rows: 'right' }, 'nhap-that-1');
     expect(started.status).toBe(200);
-    await work(started.body.jobId);
+    await work(api, started.body.jobId, now);
     const job = (await office.get(`/jobs/${started.body.jobId}`)).body;
     expect(job).toMatchObject({
       kind: 'import-submissions',
@@ -147,7 +123,14 @@ describe('the sheet of submissions', () => {
     expect((await office.post(`/imports/${body.importId}/entry`, { rows: 'right' })).body.code).toBe(
       'IMPORT.ALREADY_STARTED',
     );
-    expect((await office.get(`/imports/${body.importId}`)).body.jobId).toBe(started.body.jobId);
+    const after = (await office.get(`/imports/${body.importId}`)).body;
+    expect(after).toMatchObject({ jobId: started.body.jobId, right: 0, wrong: 1 });
+    expect(after.sentence).toMatch(/^1 dòng đã nhập; còn 1 dòng sai \(\d+ lỗi\) chưa nhập\.$/);
+    // The same file, mended and sent again: what has come is left alone.
+    const mended = filledIn(filled, 'Bài nộp', {
+      3: { signedOn: '20/11/2026', ...(await figuresOf(office, sheet, 3)) },
+    });
+    expect((await sendSheet(office, SUBMISSIONS, mended)).body).toMatchObject({ right: 1, wrong: 0 });
     expect((await unit.get(`/imports/${body.importId}`)).body.code).toBe('ACCESS.OTHER_UNIT');
     expect((await office.get('/imports/khong-co')).body.code).toBe('IMPORT.NOT_FOUND');
   });
@@ -157,7 +140,7 @@ describe('the sheet of submissions', () => {
     await unit.upload('của mình.pdf', Buffer.concat([PDF, Buffer.from('%2')]));
     const own = { number: '9/BC', signedOn: '20/11/2026', files: 'của mình.pdf' };
     const sheet = filledIn(await sheetOf(office, SUBMISSIONS), 'Bài nộp', { 2: own, 3: own });
-    const { body } = await send(unit, SUBMISSIONS, sheet);
+    const { body } = await sendSheet(unit, SUBMISSIONS, sheet);
     const codes = (body.errors as { code: string }[]).map(({ code }) => code);
     expect(codes).toContain('ACCESS.OTHER_UNIT');
     expect(body.right).toBe(0);
@@ -175,72 +158,15 @@ describe('a bad file', () => {
       [await sheetOf(office, 'kind=units'), 422, 'IMPORT.SHEET_MISSING'],
     ];
     for (const [content, status, code] of cases) {
-      const answer = await send(office, SUBMISSIONS, content);
+      const answer = await sendSheet(office, SUBMISSIONS, content);
       expect([code, answer.status, answer.body.code]).toEqual([code, status, code]);
     }
-    expect((await send(office, 'kind=submissions', Buffer.from('x'))).body.code).toMatch(/IMPORT|CASCADE/);
+    expect((await sendSheet(office, 'kind=submissions', Buffer.from('x'))).body.code).toMatch(/IMPORT|CASCADE/);
     expect(
-      (await send(office, 'kind=submissions&cascadeId=khong-co', await sheetOf(office, SUBMISSIONS))).body.code,
+      (await sendSheet(office, 'kind=submissions&cascadeId=khong-co', await sheetOf(office, SUBMISSIONS))).body.code,
     ).toBe('CASCADE.NOT_FOUND');
-    expect((await send(office, 'kind=la', Buffer.from('x'))).body.code).toBe('REQUEST.INVALID');
+    expect((await sendSheet(office, 'kind=la', Buffer.from('x'))).body.code).toBe('REQUEST.INVALID');
     expect((await signedIn().unit.get('/import-sheets?kind=units')).body.code).toBe('ACCESS.ROLE');
-  });
-});
-
-describe('the sheet of units and of posts', () => {
-  it('adds, changes and ends units by the commands of the screen; rows that change nothing are left alone', async () => {
-    const admin = await api.as('quan-tri');
-    const sheet = await sheetOf(admin, 'kind=units');
-    const unchanged = await send(admin, 'kind=units', sheet);
-    expect(unchanged.body).toMatchObject({ rows: 0, right: 0, wrong: 0 });
-    const unit = {
-      name: 'Phòng thử',
-      shortName: 'Phòng thử',
-      class: 'Phòng, đơn vị thuộc sở, ban',
-      tier: 'Phòng, đơn vị trực thuộc',
-    };
-    const filled = filledIn(sheet, 'Đơn vị', {
-      900: { ...unit, id: 'phong-con', parent: 'phong-cha', dutyLine: 'phong-cha', validFrom: '01/11/2026' },
-      901: { ...unit, id: 'phong-cha', parent: 'Sở Tư pháp', dutyLine: 'so-tu-phap', validFrom: '01/11/2026' },
-      902: { ...unit, id: 'Phòng sai', parent: 'khong-co', validFrom: '' },
-    });
-    const { body } = await send(admin, 'kind=units', filled);
-    expect(body).toMatchObject({ right: 2, wrong: 1 });
-    const told = (body.errors as { row: number; column: string; code: string }[]).map(fault);
-    expect(told.sort()).toEqual(['A902 UNIT.FIELD_INVALID', 'F902 IMPORT.CELL_INVALID', 'I902 IMPORT.CELL_INVALID']);
-    const started = await admin.post(`/imports/${body.importId}/entry`, { rows: 'right' });
-    await work(started.body.jobId);
-    expect((await admin.get(`/jobs/${started.body.jobId}`)).body).toMatchObject({ done: 2, failed: 0 });
-    const units = await api.database.commands.pinned.units();
-    expect(units.find(({ id }) => id === 'phong-con')).toMatchObject({ parent: 'phong-cha', dutyLine: ['phong-cha'] });
-  });
-
-  it('appoints who holds a post from a day on', async () => {
-    const admin = await api.as('quan-tri');
-    const sheet = await sheetOf(admin, 'kind=posts');
-    const post = {
-      unit: 'so-tu-phap',
-      kind: 'Đầu mối thực hiện',
-      name: 'Đặng Thị Mới',
-      from: '20/11/2026',
-      reason: 'QĐ 12',
-    };
-    const filled = filledIn(sheet, 'Đầu mối', {
-      900: { ...post, unit: 'Sở Y tế', email: 'không-phải-thư' },
-      901: { ...post, unit: 'Sở Y tế', kind: 'Giám đốc' },
-      902: { ...post, kind: 'Kiểm tra, giám sát', email: 'moi@so-tu-phap.example' },
-    });
-    const { body } = await send(admin, 'kind=posts', filled);
-    const told = (body.errors as { row: number; code: string }[])
-      .filter(({ row }) => row >= 900)
-      .map(({ row, code }) => `${row} ${code}`);
-    expect(told).toContain('901 IMPORT.CELL_INVALID');
-    expect(told.some((one) => one.startsWith('900'))).toBe(true);
-    const started = await admin.post(`/imports/${body.importId}/entry`, { rows: 'right' });
-    await work(started.body.jobId);
-    const units = await api.database.commands.pinned.units();
-    const named = units.find(({ id }) => id === 'so-tu-phap')?.posts.flatMap(({ holdings = [] }) => holdings);
-    expect(named).toContainEqual(expect.objectContaining({ name: 'Đặng Thị Mới', from: '2026-11-20' }));
   });
 });
 
