@@ -184,6 +184,29 @@ describe('the report of a cascade', () => {
     expect(texts).toContain('Chưa có kỳ trước.');
   });
 
+  it('compares all lines together by the newest period that is over, and the sums are those of its parts', async () => {
+    const { lastTime } = await reportOf('ninh-thuan-2022-2026');
+    expect(lastTime.parts.length).toBeGreaterThan(1);
+    const sides = { now: [0, 0, 0], then: [0, 0, 0] };
+    const add = (side: number[], { total }: ReportView): void => {
+      for (const [index, count] of [total.handedIn, total.owed, total.counts.overdue].entries()) {
+        side[index] = (side[index] ?? 0) + count;
+      }
+    };
+    for (const { lineId, cascadeId, lastLineId, at } of lastTime.parts) {
+      add(sides.now, await reportOf('ninh-thuan-2022-2026', `line=${lineId}`));
+      add(sides.then, await reportOf(cascadeId, `line=${lastLineId}&asOf=${at}`));
+    }
+    const { row, text } = lastTime;
+    expect([row?.handedIn, row?.owed, row?.counts.overdue]).toEqual(sides.then);
+    expect(text).toContain(`(${sides.then[0]}/${sides.then[1]} → ${sides.now[0]}/${sides.now[1]})`);
+    expect(text).toContain(`(${sides.then[2]} → ${sides.now[2]})`);
+    const once = await reportOf('ninh-thuan-gop-y-2021');
+    expect(once.lastTime).toMatchObject({ text: 'Các nội dung đã qua hạn đều chưa có kỳ trước để so.', row: null });
+    const before = await reportOf('ninh-thuan-2022-2026', 'asOf=1/2/2022');
+    expect(before.lastTime.text).toBe('Chưa có nội dung nào qua hạn nên chưa so được với kỳ trước.');
+  });
+
   it('is refused to a unit that only owes', async () => {
     const unit = await api.as('so-y-te');
     const [cascadeId] = running;

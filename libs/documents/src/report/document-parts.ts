@@ -1,4 +1,4 @@
-import { formatDate, reportLists, type ReportItem } from '@dondoc/domain';
+import { formatDate, numberText, reportLists, type ReportItem } from '@dondoc/domain';
 import { AlignmentType, type FileChild, Paragraph } from 'docx';
 import { millimetres } from '../letters/layout/sheet.js';
 import { body, piece } from '../letters/layout/text.js';
@@ -6,6 +6,8 @@ import { dayOf, type PaperItem, type ReportPaper } from './report-paper.js';
 
 /** More names than that stand in the annex only. */
 const MOST_NAMES = 150;
+/** More rows than that nobody reads in Word; the workbook has them all. */
+export const MOST_ROWS = 700;
 
 /** Stays with what follows it. */
 export const heading = (text: string): Paragraph =>
@@ -33,10 +35,10 @@ type Listed = { name: 'missing' | 'late' | 'out'; title: string; nobody: string;
 const lists: readonly Listed[] = [
   {
     name: 'missing',
-    title: 'Đơn vị chưa nộp',
-    nobody: 'Không có đơn vị nào chưa nộp.',
+    title: 'Đơn vị quá hạn chưa nộp, bị trả lại',
+    nobody: 'Không có đơn vị nào quá hạn.',
     of: ({ unit, share, daysLate }) => {
-      if (share === 'overdue' && daysLate) return `${unit.name} (quá hạn ${daysLate} ngày)`;
+      if (share === 'overdue' && daysLate) return `${unit.name} (quá hạn ${numberText(daysLate)} ngày)`;
       if (share === 'returned') return `${unit.name} (bị trả lại)`;
       return unit.name;
     },
@@ -45,7 +47,7 @@ const lists: readonly Listed[] = [
     name: 'late',
     title: 'Đơn vị nộp muộn',
     nobody: 'Không có đơn vị nào nộp muộn.',
-    of: ({ unit, daysLate }) => `${unit.name} (${daysLate ?? 0} ngày)`,
+    of: ({ unit, daysLate }) => `${unit.name} (${numberText(daysLate ?? 0)} ngày)`,
   },
   {
     name: 'out',
@@ -65,18 +67,34 @@ const linesIn = (items: readonly PaperItem[]): Map<string, PaperItem[]> => {
   return found;
 };
 
-const named = (list: Listed, items: readonly PaperItem[], several: boolean): Paragraph[] => {
+const named = (list: Listed, items: readonly PaperItem[], several: boolean, listedIn: string): Paragraph[] => {
   if (items.length === 0) return [body(list.nobody)];
-  if (items.length > MOST_NAMES) return [body(`${items.length} trường hợp, nêu tại Phụ lục I.`)];
+  if (items.length > MOST_NAMES) return [body(`${numberText(items.length)} trường hợp, ${listedIn}.`)];
   if (!several) return [body(`${items.map(list.of).join('; ')}.`)];
-  return [...linesIn(items)].map(([title, own]) => body(`- ${title} (${own.length}): ${own.map(list.of).join('; ')}.`));
+  return [...linesIn(items)].map(([title, own]) =>
+    body(`- ${title} (${numberText(own.length)}): ${own.map(list.of).join('; ')}.`),
+  );
 };
+
+/** Before its day is over nobody is named for what has not come. */
+const isPast = ({ share }: PaperItem): boolean => share === 'overdue' || share === 'returned';
+
+const notYet = (count: number): Paragraph[] =>
+  count === 0
+    ? []
+    : [body(`Ngoài ra ${numberText(count)} nội dung chưa đến hạn hoặc không có hạn, chưa nộp; không nêu tên đơn vị.`)];
 
 /** Missing, late and left out, each by name, and what lay with an intermediary. */
 export const namesPart = ({ items, line }: ReportPaper): FileChild[] => {
+  const listedIn = items.length > MOST_ROWS ? 'xem bảng tính kèm theo' : 'nêu tại Phụ lục I';
   const numbered = lists.flatMap((list, index) => {
     const own = items.filter((item) => reportLists[list.name].has(asItem(item)));
-    return [heading(`${index + 1}. ${list.title}: ${own.length}`), ...named(list, own, line === null)];
+    const past = list.name === 'missing' ? own.filter(isPast) : own;
+    return [
+      heading(`${index + 1}. ${list.title}: ${numberText(past.length)}`),
+      ...named(list, past, line === null, listedIn),
+      ...notYet(own.length - past.length),
+    ];
   });
   const slow = items.filter(({ via }) => via?.late);
   if (slow.length === 0) return numbered;
@@ -91,17 +109,25 @@ export const namesPart = ({ items, line }: ReportPaper): FileChild[] => {
   ];
 };
 
+const more = (left: number): FileChild[] =>
+  left > 0 ? [body(`Còn ${numberText(left)} nội dung trích, xem bảng tính kèm theo.`)] : [];
+
 /** What units wrote, each paragraph with the document that it stands in. */
 export const passagesPart = ({ passages, line }: ReportPaper): FileChild[] =>
   passages.length === 0
     ? [body('Các bài nộp không có nội dung ghi chú để trích.')]
-    : passages.map(({ unitName, lineTitle, text, documentNumber, signedOn }) =>
-        body(
-          piece(`- ${unitName}: `, { bold: true }),
-          piece(sentenceOf(text.replace(/\s+/g, ' '))),
-          piece(
-            ` (Văn bản số ${documentNumber} ngày ${formatDate(dayOf(signedOn))}${line === null ? `, ${lineTitle}` : ''})`,
-            { italics: true },
+    : [
+        ...passages
+          .slice(0, MOST_NAMES)
+          .map(({ unitName, lineTitle, text, documentNumber, signedOn }) =>
+            body(
+              piece(`- ${unitName}: `, { bold: true }),
+              piece(sentenceOf(text.replace(/\s+/g, ' '))),
+              piece(
+                ` (Văn bản số ${documentNumber} ngày ${formatDate(dayOf(signedOn))}${line === null ? `, ${lineTitle}` : ''})`,
+                { italics: true },
+              ),
+            ),
           ),
-        ),
-      );
+        ...more(passages.length - MOST_NAMES),
+      ];

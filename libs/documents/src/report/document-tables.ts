@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/domain';
+import { formatDate, numberText } from '@dondoc/domain';
 import { AlignmentType, Paragraph, type Table } from 'docx';
 import { type Column, ruledTable } from '../letters/layout/frame.js';
 import { centred, piece } from '../letters/layout/text.js';
@@ -10,20 +10,14 @@ type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 const line = (value: string, alignment: Align, bold = false): Paragraph =>
   new Paragraph({ alignment, children: [piece(value, { size: SIZE, bold })] });
 const left = (value: string, bold = false): Paragraph => line(value, AlignmentType.LEFT, bold);
-const middle = (value: string | number, bold = false): Paragraph => line(String(value), AlignmentType.CENTER, bold);
+const middle = (value: string | number, bold = false): Paragraph =>
+  line(typeof value === 'number' ? numberText(value) : value, AlignmentType.CENTER, bold);
 
 const column = (width: number, head: string): Column => ({
   width,
   head: centred(head, { size: SIZE, bold: true }),
   cell: left(''),
 });
-
-/** `1234.5` → `1.234,5`. */
-export const decimalWords = (value: string): string => {
-  const [whole = '', fraction] = value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
-};
 
 const day = (value: string | null): string => (value === null ? '' : formatDate(dayOf(value)));
 
@@ -51,7 +45,7 @@ export const countsTable = (head: string, rows: readonly PaperRow[], total: Pape
       ...['Giao', 'Không tính', 'Phải nộp', 'Đã nộp', 'Trong đó muộn', 'Quá hạn', 'Trả lại'].map((name) =>
         column(14, name),
       ),
-      column(14, 'Chưa đến hạn'),
+      column(14, 'Chưa đến hạn, không hạn'),
       column(10, '%'),
     ],
     [
@@ -74,8 +68,8 @@ export const figuresTable = (figures: readonly PaperFigure[], several: boolean):
       middle(index + 1),
       left(several ? `${one.label} (${one.lineTitle})` : one.label),
       middle(one.unit),
-      middle(one.total === null ? (one.notAdded === null ? '' : 'Không cộng') : decimalWords(one.total)),
-      middle(`${one.given}/${one.owed}`),
+      middle(one.total === null ? (one.notAdded === null ? '' : 'Không cộng') : numberText(one.total)),
+      middle(`${numberText(one.given)}/${numberText(one.owed)}`),
     ]),
   );
 
@@ -106,7 +100,7 @@ export const denominatorTable = ({ items, line: only }: ReportPaper): Table => {
 
 const resultOf = ({ share, shareLabel, daysLate }: PaperItem): string => {
   if (share === 'exempt' || share === 'notApplicable') return `${shareLabel} (không tính)`;
-  return daysLate !== null && daysLate > 0 ? `${shareLabel}, chậm ${daysLate} ngày` : shareLabel;
+  return daysLate !== null && daysLate > 0 ? `${shareLabel}, chậm ${numberText(daysLate)} ngày` : shareLabel;
 };
 
 /** Where each sum comes from: unit, value, document. */
@@ -124,7 +118,7 @@ export const sourcesTable = (figures: readonly PaperFigure[]): Table =>
       ...one.sources.map((source) => [
         left(`${one.label} (${one.unit})`),
         left(source.unitName),
-        middle(decimalWords(source.value)),
+        middle(numberText(source.value)),
         middle(source.documentNumber),
         middle(day(source.signedOn)),
         left(source.far ? 'Kiểm tra lại: khác xa' : ''),

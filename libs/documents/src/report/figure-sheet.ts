@@ -1,51 +1,51 @@
-import type { CellObject, Row } from 'write-excel-file/node';
-import { tableNumber, tableText } from '../xlsx/cells.js';
+import { bold, type Cell, numberCell, textCell } from '../xlsx/write/cells.js';
+import type { LargeSheet } from '../xlsx/write/sheet-xml.js';
 import type { PaperFigure, ReportPaper } from './report-paper.js';
-import { bold, dayCell, headingOf, sheetPart, type SheetPart } from './sheet-parts.js';
+import { dayCell, headingOf, type Row, sheetPart } from './sheet-parts.js';
 
 /** A number where Excel keeps it exact, text where it would be rounded. */
-const decimalCell = (value: string): CellObject =>
-  String(Number(value)) === value ? tableNumber(Number(value)) : tableText(value.replace('.', ','));
+const decimalCell = (value: string): Cell =>
+  String(Number(value)) === value ? numberCell(Number(value)) : textCell(value.replace('.', ','));
 
 const figureRows = ({ lineTitle, label, unit, total, notAdded, sources, without }: PaperFigure): Row[] => [
   [
-    tableText(lineTitle),
-    bold(tableText(label)),
-    tableText(unit),
-    bold(tableText('Cộng')),
-    total === null ? tableText(notAdded ?? 'Chưa có') : bold(decimalCell(total)),
-    tableText(''),
-    tableText(''),
-    tableText(''),
+    textCell(lineTitle),
+    bold(textCell(label)),
+    textCell(unit),
+    bold(textCell('Cộng')),
+    total === null ? textCell(notAdded ?? 'Chưa có') : bold(decimalCell(total)),
+    textCell(''),
+    textCell(''),
+    textCell(''),
   ],
   ...sources.map(
     (source): Row => [
-      tableText(lineTitle),
-      tableText(label),
-      tableText(unit),
-      tableText(source.unitName),
+      textCell(lineTitle),
+      textCell(label),
+      textCell(unit),
+      textCell(source.unitName),
       decimalCell(source.value),
-      tableText(source.documentNumber),
+      textCell(source.documentNumber),
       dayCell(source.signedOn),
-      tableText(source.far ? 'Khác xa các đơn vị khác, đề nghị kiểm tra' : ''),
+      textCell(source.far ? 'Khác xa các đơn vị khác, đề nghị kiểm tra' : ''),
     ],
   ),
   ...without.map(
     ({ unitName, reason }): Row => [
-      tableText(lineTitle),
-      tableText(label),
-      tableText(unit),
-      tableText(unitName),
-      tableText('Không có'),
-      tableText(''),
-      tableText(''),
-      tableText(reason),
+      textCell(lineTitle),
+      textCell(label),
+      textCell(unit),
+      textCell(unitName),
+      textCell('Không có'),
+      textCell(''),
+      textCell(''),
+      textCell(reason),
     ],
   ),
 ];
 
 /** Each sum with the values that it is made of; none where no figures are asked for. */
-export const figureSheet = (paper: ReportPaper): SheetPart[] => {
+export const figureSheet = (paper: ReportPaper): LargeSheet[] => {
   if (paper.figures.length === 0) return [];
   const columns = [
     { width: 40, head: 'Nội dung' },

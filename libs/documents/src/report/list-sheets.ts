@@ -1,7 +1,8 @@
-import type { Row } from 'write-excel-file/node';
-import { tableText } from '../xlsx/cells.js';
+import { numberText } from '@dondoc/domain';
+import { numberCell, textCell } from '../xlsx/write/cells.js';
+import type { LargeSheet } from '../xlsx/write/sheet-xml.js';
 import type { PaperItem, ReportPaper } from './report-paper.js';
-import { dayCell, headingOf, numberCell, sheetName, sheetPart, type SheetPart } from './sheet-parts.js';
+import { dayCell, headingOf, type Row, sheetName, sheetPart } from './sheet-parts.js';
 
 const itemColumns = [
   { width: 40, head: 'Nội dung' },
@@ -21,24 +22,24 @@ const itemColumns = [
 ];
 
 const itemCells = (item: PaperItem): Row => [
-  tableText(item.lineTitle),
-  tableText(item.unit.classLabel),
-  tableText(item.unit.name),
-  tableText(item.shareLabel),
-  tableText(item.status.label),
+  textCell(item.lineTitle),
+  textCell(item.unit.classLabel),
+  textCell(item.unit.name),
+  textCell(item.shareLabel),
+  textCell(item.status.label),
   dayCell(item.dueOn),
   dayCell(item.extendedTo),
   dayCell(item.receivedOn),
   numberCell(item.daysLate),
   numberCell(item.daysLateFirst),
-  tableText(item.submission?.documentNumber ?? ''),
+  textCell(item.submission?.documentNumber ?? ''),
   dayCell(item.submission?.signedOn ?? null),
-  tableText(item.via ? `${item.via.name}: ${item.via.text}` : ''),
-  tableText(item.why),
+  textCell(item.via ? `${item.via.name}: ${item.via.text}` : ''),
+  textCell(item.why),
 ];
 
 /** Everybody, on a sheet for each group of lines. */
-export const groupSheets = (paper: ReportPaper): SheetPart[] => {
+export const groupSheets = (paper: ReportPaper): LargeSheet[] => {
   const groups = new Map<string, PaperItem[]>();
   for (const item of paper.items) {
     const group = groups.get(item.groupLabel);
@@ -53,14 +54,14 @@ export const groupSheets = (paper: ReportPaper): SheetPart[] => {
 const isOut = ({ share }: PaperItem): boolean => share === 'exempt' || share === 'notApplicable';
 
 /** The receipt of the denominator: who is in it, and who is not, by what. */
-export const denominatorSheet = (paper: ReportPaper): SheetPart => {
+export const denominatorSheet = (paper: ReportPaper): LargeSheet => {
   const rows = paper.items.map(
     (item): Row => [
-      tableText(item.lineTitle),
-      tableText(item.unit.name),
-      tableText(isOut(item) ? 'Không tính' : 'Tính'),
-      tableText(item.shareLabel),
-      tableText(isOut(item) ? item.why : ''),
+      textCell(item.lineTitle),
+      textCell(item.unit.name),
+      textCell(isOut(item) ? 'Không tính' : 'Tính'),
+      textCell(item.shareLabel),
+      textCell(isOut(item) ? item.why : ''),
     ],
   );
   const columns = [
@@ -71,6 +72,6 @@ export const denominatorSheet = (paper: ReportPaper): SheetPart => {
     { width: 60, head: 'Vì sao không tính, theo quyết định nào' },
   ];
   const { owed, assigned } = paper.total;
-  const sentence = `Phải nộp ${owed}; đã giao ${assigned}; không tính ${assigned - owed}.`;
+  const sentence = `Phải nộp ${numberText(owed)}; đã giao ${numberText(assigned)}; không tính ${numberText(assigned - owed)}.`;
   return sheetPart('Mẫu số', [...headingOf(paper, 'Mẫu số'), sentence], columns, rows);
 };

@@ -1,16 +1,14 @@
-import { clockOf, dateOf, formatDate, type PlainDate } from '@dondoc/domain';
+import { clockOf, dateOf, formatDate, numberText, type PlainDate } from '@dondoc/domain';
 import { type FileChild, Packer } from 'docx';
 import type { CitedDocument, Letterhead } from '../letters/chase/letter-facts.js';
 import { fullCitation, inSentence, shortCitation } from '../letters/chase/citation.js';
 import { annexHeading } from '../letters/layout/annex.js';
-import { letterFoot, recipientLine } from '../letters/layout/foot.js';
-import { agencyRule, letterHead } from '../letters/layout/head.js';
-import { openDate } from '../letters/layout/legal-date.js';
 import { officialDocument, type SheetPart, textWidth } from '../letters/layout/sheet.js';
 import { body, centred, rule } from '../letters/layout/text.js';
 import { checkPaper } from './check-paper.js';
-import { gap, heading, namesPart, passagesPart, sentenceOf } from './document-parts.js';
+import { gap, heading, MOST_ROWS, namesPart, passagesPart, sentenceOf } from './document-parts.js';
 import { countsTable, denominatorTable, figuresTable, sourcesTable } from './document-tables.js';
+import { openReportNumber, reportFoot, reportHead } from './report-head.js';
 import type { ReportPaper } from './report-paper.js';
 
 /** Who reports, on which directive, to whom; `to` null: its issuer reports in its own name. */
@@ -20,12 +18,6 @@ export type ReportHeading = {
   draftedOn: PlainDate;
   to: string | null;
 };
-
-/** More rows than that nobody reads in Word; the workbook has them all. */
-const MOST_ROWS = 700;
-
-/** "BC-VPUBND": the letters that stand for the body, without the room that drafted it. */
-const signOf = ({ sign }: Letterhead): string => `BC-${sign.replace(/-[^-]+$/, '')}`;
 
 const subjectOf = ({ line }: ReportPaper, { directive }: ReportHeading): string =>
   line === null
@@ -45,10 +37,10 @@ const situation = (paper: ReportPaper): FileChild[] => [
   body(
     `${paper.total.rates
       .filter(({ of }) => of > 0)
-      .map(({ label, part, of, percent }) => `${label}: ${part}/${of} (${percent} %)`)
+      .map(({ label, part, of, percent }) => `${label}: ${numberText(part)}/${numberText(of)} (${percent} %)`)
       .join('; ')}.`,
   ),
-  ...(paper.line === null ? [] : [body(sentenceOf(paper.lastTime.text))]),
+  body(sentenceOf(paper.lastTime.text)),
   heading('II. SỐ LIỆU'),
   countsTable('Nhóm đơn vị', paper.byClass, paper.total),
   gap(),
@@ -74,18 +66,8 @@ const figures = ({ figures: all, line }: ReportPaper): FileChild[] =>
 
 const mainPart = (paper: ReportPaper, given: ReportHeading): FileChild[] => {
   const { letterhead, draftedOn, to } = given;
-  const head = letterHead(
-    {
-      superior: letterhead.superior?.split('\n') ?? [],
-      agency: letterhead.agency,
-      number: `Số:        /${signOf(letterhead)}`,
-      placeAndDate: `${letterhead.place}, ${openDate(draftedOn)}`,
-      subject: null,
-    },
-    agencyRule(letterhead.agency),
-  );
   return [
-    head,
+    reportHead(letterhead, draftedOn),
     centred('BÁO CÁO', { bold: true }, { before: 18 }),
     centred(subjectOf(paper, given), { bold: true }),
     rule(50, textWidth()),
@@ -100,18 +82,15 @@ const mainPart = (paper: ReportPaper, given: ReportHeading): FileChild[] => {
     ...passagesPart(paper),
     heading('VI. KIẾN NGHỊ, ĐỀ XUẤT'),
     body('(Cơ quan báo cáo ghi kiến nghị, đề xuất tại đây.)'),
-    body(`Trên đây là báo cáo của ${letterhead.name}./.`),
+    body(`Trên đây là báo cáo của ${letterhead.name}${letterhead.layout === 'party' ? '.' : './.'}`),
     gap(),
-    letterFoot([...(to === null ? [] : [recipientLine('- Như trên;')]), recipientLine('- Lưu: VT.')], {
-      capacity: letterhead.capacity,
-      name: letterhead.signatory,
-    }),
+    reportFoot(letterhead, to !== null),
     gap(),
   ];
 };
 
 const goesWith = ({ letterhead }: ReportHeading): string =>
-  `(Kèm theo Báo cáo số        /${signOf(letterhead)} của ${letterhead.name})`;
+  `(Kèm theo Báo cáo số ${openReportNumber(letterhead)} của ${letterhead.name})`;
 
 const sourceCount = ({ figures: all }: ReportPaper): number =>
   all.reduce((sum, { sources, without }) => sum + sources.length + without.length, 0);
@@ -121,14 +100,16 @@ const annexes = (paper: ReportPaper, given: ReportHeading): SheetPart[] => {
   const { owed, assigned } = paper.total;
   const first: FileChild[] = [
     ...annexHeading({ name: 'Phụ lục I', title: 'Danh sách làm căn cứ tính tỷ lệ', goesWith: goesWith(given) }),
-    body(`Đã giao ${assigned}, không tính ${assigned - owed}, phải nộp ${owed}.`),
-    many ? body(`Danh sách có ${paper.items.length} dòng, xem bảng tính kèm theo.`) : denominatorTable(paper),
+    body(`Đã giao ${numberText(assigned)}, không tính ${numberText(assigned - owed)}, phải nộp ${numberText(owed)}.`),
+    many
+      ? body(`Danh sách có ${numberText(paper.items.length)} dòng, xem bảng tính kèm theo.`)
+      : denominatorTable(paper),
     gap(),
   ];
   const sources: FileChild[] = [
     ...annexHeading({ name: 'Phụ lục II', title: 'Nguồn số liệu của các đơn vị', goesWith: goesWith(given) }),
     sourceCount(paper) > MOST_ROWS
-      ? body(`Bảng nguồn có ${sourceCount(paper)} dòng, xem bảng tính kèm theo.`)
+      ? body(`Bảng nguồn có ${numberText(sourceCount(paper))} dòng, xem bảng tính kèm theo.`)
       : sourcesTable(paper.figures),
     gap(),
   ];
@@ -139,7 +120,7 @@ const annexes = (paper: ReportPaper, given: ReportHeading): SheetPart[] => {
 };
 
 /**
- * The draft of a consolidated report in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: every sum and paragraph names the
+ * The draft of a consolidated report in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I, or of Hướng dẫn 36-HD/VPTW: every sum and paragraph names the
  * submission that it comes from. @throws RuleViolation `REPORT.TOTALS_WRONG`
  */
 export const reportDocument = (paper: ReportPaper, given: ReportHeading): Promise<Buffer> => {

@@ -1,13 +1,13 @@
-import writeExcelFile from 'write-excel-file/node';
+import { largeWorkbook } from '../xlsx/write/large-workbook.js';
+import type { LargeSheet } from '../xlsx/write/sheet-xml.js';
 import { checkPaper } from './check-paper.js';
 import { figureSheet } from './figure-sheet.js';
 import { denominatorSheet, groupSheets } from './list-sheets.js';
-import { repeatedHeads } from './repeated-heads.js';
+import { passageSheet } from './passage-sheet.js';
 import type { ReportPaper } from './report-paper.js';
-import type { SheetPart } from './sheet-parts.js';
 import { ratesSheet, totalsSheet } from './totals-sheets.js';
 
-const uniquelyNamed = (parts: readonly SheetPart[]): SheetPart[] => {
+const uniquelyNamed = (parts: readonly LargeSheet[]): LargeSheet[] => {
   const used = new Set<string>();
   return parts.map((part) => {
     let name = part.name;
@@ -17,26 +17,17 @@ const uniquelyNamed = (parts: readonly SheetPart[]): SheetPart[] => {
   });
 };
 
-/** A report as a workbook: totals, lists by group of lines, denominator, figures. Dates are dates, text is never computed. @throws RuleViolation `REPORT.TOTALS_WRONG` */
-export const reportSheets = (paper: ReportPaper): Promise<Buffer> => {
+/** A report as a workbook: totals, lists by group of lines, denominator, figures, passages. Dates are dates, text is never computed. @throws RuleViolation `REPORT.TOTALS_WRONG` */
+export const reportSheets = async (paper: ReportPaper): Promise<Buffer> => {
   checkPaper(paper);
-  const parts = uniquelyNamed([
-    totalsSheet(paper),
-    ratesSheet(paper),
-    ...groupSheets(paper),
-    denominatorSheet(paper),
-    ...figureSheet(paper),
-  ]);
-  const sheets = parts.map(({ name, columns, rows, headRow }) => ({
-    data: rows,
-    sheet: name,
-    columns: columns.map(({ width }) => ({ width })),
-    orientation: 'landscape' as const,
-    stickyRowsCount: headRow,
-  }));
-  return writeExcelFile(sheets, {
-    fontFamily: 'Times New Roman',
-    fontSize: 11,
-    features: [repeatedHeads(parts)],
-  }).toBuffer();
+  return largeWorkbook(
+    uniquelyNamed([
+      totalsSheet(paper),
+      ratesSheet(paper),
+      ...groupSheets(paper),
+      denominatorSheet(paper),
+      ...figureSheet(paper),
+      ...passageSheet(paper),
+    ]),
+  );
 };

@@ -16,6 +16,7 @@ const sheetsOf = async (paper: ReportPaper): Promise<Map<string, unknown[][]>> =
 
 const heading: ReportHeading = {
   letterhead: {
+    layout: 'state',
     superior: 'Ủy ban nhân dân\ntỉnh Ninh Thuận',
     agency: 'Văn phòng',
     name: 'Văn phòng Ủy ban nhân dân tỉnh',
@@ -68,7 +69,7 @@ describe('a report that does not add up', () => {
 describe('a report as a workbook', () => {
   it('has the counts, the lists by group of lines, the denominator and the figures', async () => {
     const sheets = await sheetsOf(aReport());
-    expect([...sheets.keys()]).toEqual(['Tổng hợp', 'Tỷ lệ', 'Báo cáo định kỳ', 'Mẫu số', 'Số liệu']);
+    expect([...sheets.keys()]).toEqual(['Tổng hợp', 'Tỷ lệ', 'Báo cáo định kỳ', 'Mẫu số', 'Số liệu', 'Nội dung trích']);
     const total = sheets.get('Tổng hợp')?.find(([first]) => first === 'Tổng số');
     expect(total?.slice(0, 2)).toEqual(['Tổng số', 6]);
     expect(
@@ -123,6 +124,7 @@ describe('a report as a workbook', () => {
       'Mẫu số',
       'Mẫu số 2',
       'Số liệu',
+      'Nội dung trích',
     ]);
     expect(sheets.get('Số liệu')?.find((row) => row[3] === 'Cộng')?.[4]).toBe('1000000000000000000001');
   });
@@ -145,7 +147,7 @@ describe('the draft of a report to the issuer', () => {
     const text = await textOf(aReport());
     for (const said of [
       'BÁO CÁO',
-      'Số:        /BC-VPUBND',
+      'Số:         /BC-VPUBND',
       'Tổng hợp báo cáo kết quả 6 tháng đầu năm 2022 theo Kế hoạch số 155/KH-UBND',
       'Kính gửi: Ủy ban nhân dân tỉnh Ninh Thuận',
       'Kế hoạch số 155/KH-UBND ngày 15 tháng 02 năm 2022 của Ủy ban nhân dân tỉnh Ninh Thuận',
@@ -165,6 +167,29 @@ describe('the draft of a report to the issuer', () => {
     expect(text).toContain('&lt;script&gt;');
   });
 
+  it('of a Party body bears the name of the Party, its number with a hyphen and its signature in two types', async () => {
+    const letterhead: ReportHeading['letterhead'] = {
+      ...heading.letterhead,
+      layout: 'party',
+      sign: 'CV/HU',
+      capacity: ['T/M Ban Thường vụ', 'Bí thư'],
+    };
+    const text = await textOf(aReport(), { ...heading, letterhead });
+    expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+    expect(text).not.toContain('CỘNG HÒA');
+    expect(text).toContain('Số         -BC/HU');
+    expect(text).toContain('- Như trên,');
+  });
+
+  it('names nobody for what is not due yet, and counts it', async () => {
+    const text = await textOf(aReport([aReportItem(1, 'overdue', { daysLate: 2 }), aReportItem(2, 'inTime')]));
+    const main = text.slice(0, text.indexOf('Phụ lục I'));
+    expect(main).toContain('Đơn vị quá hạn chưa nộp, bị trả lại: 1');
+    expect(main).toContain('Sở số 1 (quá hạn 2 ngày)');
+    expect(main).not.toContain('Sở số 2');
+    expect(main).toContain('Ngoài ra 1 nội dung chưa đến hạn hoặc không có hạn');
+  });
+
   it('in the name of the issuer itself is addressed to nobody', async () => {
     expect(await textOf(aReport(), { ...heading, to: null })).not.toContain('Kính gửi');
   });
@@ -172,7 +197,7 @@ describe('the draft of a report to the issuer', () => {
   it('leaves a list that nobody would read to the workbook', async () => {
     const many = Array.from({ length: 2100 }, (_, n) => aReportItem(n, 'overdue', { daysLate: 1, daysLateFirst: 1 }));
     const text = await textOf(aReport(many));
-    expect(text).toContain('2100 trường hợp');
-    expect(text).toContain('Danh sách có 2100 dòng, xem bảng tính');
+    expect(text).toContain('2.100 trường hợp, xem bảng tính kèm theo');
+    expect(text).toContain('Danh sách có 2.100 dòng, xem bảng tính');
   });
 });

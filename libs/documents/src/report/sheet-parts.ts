@@ -1,25 +1,18 @@
 import { clockOf, dateOf, formatDate } from '@dondoc/domain';
-import type { CellObject, Row } from 'write-excel-file/node';
-import { tableDate, tableHead, tableNumber, tableText, text } from '../xlsx/cells.js';
+import { type Cell, dateCell, headCell, plainCell, percentCell, textCell, titleCell } from '../xlsx/write/cells.js';
+import type { LargeSheet } from '../xlsx/write/sheet-xml.js';
 import { dayOf, type PaperRate, type ReportPaper } from './report-paper.js';
 
 /** A column: its width in letters and its head. */
 export type SheetColumn = { width: number; head: string };
-/** A sheet of the workbook; `headRow` (from 1) stays in sight and is repeated on paper. */
-export type SheetPart = { name: string; columns: readonly SheetColumn[]; rows: Row[]; headRow: number };
+/** The cells of one row. */
+export type Row = readonly Cell[];
 
-/** Points: room for three lines. */
-const HEAD_HEIGHT = 48;
-const BOLD = { fontWeight: 'bold' } as const;
-
-export const dayCell = (value: string | null): CellObject => tableDate(value === null ? null : dayOf(value));
-export const numberCell = (value: number | null): CellObject => (value === null ? tableText('') : tableNumber(value));
+export const dayCell = (value: string | null): Cell => dateCell(value === null ? null : dayOf(value));
 
 /** The share as the screen says it, as a number of its own; "–" for nothing out of nothing. */
-export const percentCell = ({ of, percent }: PaperRate): CellObject =>
-  of === 0 ? tableText('–') : { ...tableNumber(Number(percent.replace(',', '.')) / 100), format: '0.0%' };
-
-export const bold = (cell: CellObject): CellObject => ({ ...cell, ...BOLD });
+export const shareCell = ({ of, percent }: PaperRate): Cell =>
+  of === 0 ? textCell('–') : percentCell(Number(percent.replace(',', '.')) / 100);
 
 /** Heading, then the moment of the data, then the table. */
 export const sheetPart = (
@@ -27,12 +20,12 @@ export const sheetPart = (
   heading: readonly string[],
   columns: readonly SheetColumn[],
   rows: readonly Row[],
-): SheetPart => {
-  const above = heading.map((line, index): Row => [text(line, index === 0 ? { ...BOLD, fontSize: 13 } : {})]);
+): LargeSheet => {
+  const above = heading.map((line, index): Row => [index === 0 ? titleCell(line) : plainCell(line)]);
   return {
     name,
     columns,
-    rows: [...above, [null], columns.map(({ head }) => ({ ...tableHead(head), height: HEAD_HEIGHT })), ...rows],
+    rows: [...above, [], columns.map(({ head }) => headCell(head)), ...rows],
     headRow: above.length + 2,
   };
 };

@@ -1,30 +1,29 @@
 import { reportShareNames, reportShares } from '@dondoc/domain';
-import type { Row } from 'write-excel-file/node';
-import { tableNumber, tableText } from '../xlsx/cells.js';
+import { bold, numberCell, textCell } from '../xlsx/write/cells.js';
+import type { LargeSheet } from '../xlsx/write/sheet-xml.js';
 import type { PaperRow, ReportPaper } from './report-paper.js';
-import { bold, headingOf, percentCell, type SheetColumn, sheetPart, type SheetPart } from './sheet-parts.js';
+import { headingOf, type Row, shareCell, type SheetColumn, sheetPart } from './sheet-parts.js';
 
 const rowCells = ({ label, assigned, owed, handedIn, fallenDue, counts }: PaperRow): Row => [
-  tableText(label),
-  tableNumber(assigned),
-  ...reportShareNames.map((share) => tableNumber(counts[share])),
-  tableNumber(owed),
-  tableNumber(handedIn),
-  tableNumber(fallenDue),
+  textCell(label),
+  numberCell(assigned),
+  ...reportShareNames.map((share) => numberCell(counts[share])),
+  numberCell(owed),
+  numberCell(handedIn),
+  numberCell(fallenDue),
 ];
 
 const rateCells = ({ label, rates }: PaperRow): Row => [
-  tableText(label),
-  ...rates.flatMap((rate) => [tableNumber(rate.part), tableNumber(rate.of), percentCell(rate)]),
+  textCell(label),
+  ...rates.flatMap((rate) => [numberCell(rate.part), numberCell(rate.of), shareCell(rate)]),
 ];
 
-const inBold = (row: Row): Row =>
-  row.map((cell) => (cell && typeof cell === 'object' && 'value' in cell ? bold(cell) : cell));
+const inBold = (row: Row): Row => row.map(bold);
 
 /** By line, by class of the units, and the total of each. */
 const threefold = (paper: ReportPaper, columns: readonly SheetColumn[], cells: (row: PaperRow) => Row): Row[] => {
   const headed = (label: string, rows: readonly PaperRow[]): Row[] => [
-    [bold(tableText(label)), ...columns.slice(1).map(() => tableText(''))],
+    [bold(textCell(label)), ...columns.slice(1).map(() => textCell(''))],
     ...rows.map(cells),
   ];
   return [
@@ -35,7 +34,7 @@ const threefold = (paper: ReportPaper, columns: readonly SheetColumn[], cells: (
 };
 
 /** Counts by share; each row sums to what was assigned. */
-export const totalsSheet = (paper: ReportPaper): SheetPart => {
+export const totalsSheet = (paper: ReportPaper): LargeSheet => {
   const columns = [
     { width: 46, head: 'Nội dung, nhóm đơn vị' },
     { width: 8, head: 'Đã giao' },
@@ -49,7 +48,7 @@ export const totalsSheet = (paper: ReportPaper): SheetPart => {
 };
 
 /** The rates with numerator and denominator. */
-export const ratesSheet = (paper: ReportPaper): SheetPart => {
+export const ratesSheet = (paper: ReportPaper): LargeSheet => {
   const columns = [
     { width: 46, head: 'Nội dung, nhóm đơn vị' },
     ...paper.total.rates.flatMap(({ label }) => [

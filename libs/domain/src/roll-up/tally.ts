@@ -1,3 +1,4 @@
+import { numberText } from '../text/number-text.js';
 import type { Status } from '../unit-plan/status.js';
 import { percentText } from './percent-text.js';
 
@@ -95,21 +96,23 @@ export const tallyOf = (standings: readonly Standing[]): Tally => {
 /** A tally from before duties without a date has no such count. */
 const undatedOf = ({ undated }: Partial<Pick<Tally, 'undated'>>): number => undated ?? 0;
 
+const ofText = (part: number, whole: number): string => `${numberText(part)}/${numberText(whole)}`;
+
 const ratingParts = ({ ratings = {} }: Tally): string[] => {
-  const parts = Object.entries(ratings).map(([label, units]) => `${units.length} xếp loại ${label}`);
+  const parts = Object.entries(ratings).map(([label, units]) => `${numberText(units.length)} xếp loại ${label}`);
   return parts.length === 0 ? [] : [parts.join(', ')];
 };
 
 /** "96/116 đơn vị đã nộp (82,8 %), trong đó 11 nộp muộn; 14 quá hạn; 6 chưa nộp; 2 không áp dụng (không tính)". */
 export const tallySentence = (tally: Tally): string => {
   const parts = [
-    `${tally.handedIn}/${tally.owed} đơn vị đã nộp (${percentText(tally.handedIn, tally.owed)} %), trong đó ${tally.late} nộp muộn`,
-    ...(tally.agreed > 0 ? [`${tally.agreed} mặc nhiên thống nhất`] : []),
-    ...(tally.overdue > 0 ? [`${tally.overdue} quá hạn`] : []),
-    ...(tally.returned > 0 ? [`${tally.returned} bị trả lại`] : []),
-    ...(tally.notYet > 0 ? [`${tally.notYet} chưa đến hạn`] : []),
-    ...(undatedOf(tally) > 0 ? [`${undatedOf(tally)} không hạn, chưa nộp`] : []),
-    ...(tally.exempt > 0 ? [`${tally.exempt} không áp dụng (không tính)`] : []),
+    `${ofText(tally.handedIn, tally.owed)} đơn vị đã nộp (${percentText(tally.handedIn, tally.owed)} %), trong đó ${numberText(tally.late)} nộp muộn`,
+    ...(tally.agreed > 0 ? [`${numberText(tally.agreed)} mặc nhiên thống nhất`] : []),
+    ...(tally.overdue > 0 ? [`${numberText(tally.overdue)} quá hạn`] : []),
+    ...(tally.returned > 0 ? [`${numberText(tally.returned)} bị trả lại`] : []),
+    ...(tally.notYet > 0 ? [`${numberText(tally.notYet)} chưa đến hạn`] : []),
+    ...(undatedOf(tally) > 0 ? [`${numberText(undatedOf(tally))} không hạn, chưa nộp`] : []),
+    ...(tally.exempt > 0 ? [`${numberText(tally.exempt)} không áp dụng (không tính)`] : []),
     ...ratingParts(tally),
   ];
   return parts.join('; ');
@@ -119,6 +122,6 @@ export const tallySentence = (tally: Tally): string => {
 export const progressSentence = (tally: Tally): string => {
   const undated = undatedOf(tally);
   const asked = tally.owed - tally.notYet - undated;
-  const without = undated > 0 ? ` ${undated} không hạn, chưa nộp;` : '';
-  return `${tally.handedIn}/${asked} nghĩa vụ đến hạn đã nộp, trong đó ${tally.late} nộp muộn; ${tally.overdue} quá hạn; ${tally.notYet} chưa đến hạn;${without} ${tally.exempt} không áp dụng (không tính).`;
+  const without = undated > 0 ? ` ${numberText(undated)} không hạn, chưa nộp;` : '';
+  return `${ofText(tally.handedIn, asked)} nghĩa vụ đến hạn đã nộp, trong đó ${numberText(tally.late)} nộp muộn; ${numberText(tally.overdue)} quá hạn; ${numberText(tally.notYet)} chưa đến hạn;${without} ${numberText(tally.exempt)} không áp dụng (không tính).`;
 };

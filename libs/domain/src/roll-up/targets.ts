@@ -1,3 +1,4 @@
+import { numberText } from '../text/number-text.js';
 import type { CascadeTemplate, Scoring, Target } from '../template/cascade-template.js';
 import type { Tally } from './tally.js';
 
@@ -33,8 +34,8 @@ const resultOf = (
   const met = reached * 100 >= atLeastPercent * owed;
   const verdict = `${met ? 'đạt' : 'chưa đạt'} chỉ tiêu ${number(atLeastPercent)} %`;
   const unrated = owed - new Set(Object.values(tally.ratings ?? {}).flat()).size;
-  const rest = !met && unrated > 0 ? `; còn ${unrated} đơn vị chưa xếp loại` : '';
-  const text = `${reached}/${owed} đơn vị xếp loại ${better} (${percentText(reached, owed)} %): ${verdict}${rest}`;
+  const rest = !met && unrated > 0 ? `; còn ${numberText(unrated)} đơn vị chưa xếp loại` : '';
+  const text = `${numberText(reached)}/${numberText(owed)} đơn vị xếp loại ${better} (${percentText(reached, owed)} %): ${verdict}${rest}`;
   return { number: id, met, reached, owed, text };
 };
 

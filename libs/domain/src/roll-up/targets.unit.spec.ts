@@ -46,7 +46,7 @@ describe('a target that ratings measure', () => {
   it('is not met by rounding', () => {
     expect(result(rated([5999, 'Tốt'], [4001, 'Khá']))).toMatchObject({
       met: false,
-      text: '5999/10000 đơn vị xếp loại Tốt trở lên (59,9 %): chưa đạt chỉ tiêu 60 %',
+      text: '5.999/10.000 đơn vị xếp loại Tốt trở lên (59,9 %): chưa đạt chỉ tiêu 60 %',
     });
   });
 

@@ -9,8 +9,16 @@ import { anObligation, aPolicy, aReport, aScoring, openedPlan, statusIn, theCale
 import { nextWake } from './advance.js';
 import { decideUnitPlan } from './decide.js';
 import { evolveUnitPlan } from './evolve.js';
+import { foldUnitPlan } from './fold.js';
 import type { Policy } from './policy.js';
-import { initialUnitPlan, type DueFacts, type OwedLine, type UnitPlan, type UnitPlanCommand } from './unit-plan.js';
+import {
+  type DueFacts,
+  initialUnitPlan,
+  type OwedLine,
+  type UnitPlan,
+  type UnitPlanCommand,
+  type UnitPlanEvent,
+} from './unit-plan.js';
 
 const once = { kind: 'once', label: '' } as const;
 const fixed = (date: PlainDate) =>
@@ -78,6 +86,19 @@ const apply = (plan: UnitPlan, command: UnitPlanCommand, now: Instant): UnitPlan
     if (error instanceof RuleViolation) return plan; // a refusal changes nothing
     throw error;
   }
+};
+
+/** What happened, and the plan that it made event by event. */
+const history = (acts: Parameters<typeof steps>[0]): { events: UnitPlanEvent[]; plan: UnitPlan } => {
+  const events: UnitPlanEvent[] = [openedPlan(policy, opening)];
+  for (const { before, command, now } of steps(acts)) {
+    try {
+      events.push(...decideUnitPlan(before, command, policy, now));
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) throw error;
+    }
+  }
+  return { events, plan: events.reduce(evolveUnitPlan, initialUnitPlan()) };
 };
 
 type Step = { before: UnitPlan; after: UnitPlan; command: UnitPlanCommand; now: Instant };
@@ -153,6 +174,16 @@ describe('any amendment', () => {
         expect(decideUnitPlan(amended, command, policy, last.now)).toEqual([]);
       }),
       { seed: 7, numRuns: 400 },
+    );
+  });
+
+  it('folds at once to what it is event by event', () => {
+    fc.assert(
+      fc.property(life, (acts) => {
+        const { events, plan } = history(acts);
+        expect(foldUnitPlan(events)).toEqual(plan);
+      }),
+      { seed: 9, numRuns: 300 },
     );
   });
 

@@ -9,7 +9,7 @@ type Meant = { submissionId?: string | undefined };
 type SubmissionCommand =
   /**
    * `expectedVersion`: how many versions the sender had seen; `paper`: received earlier than it is entered; `by`: who hands
-   * in, by name.
+   * in, by name; `takenBy`: id of the unit that took the paper.
    */
   | {
       type: 'ReceiveSubmission';
@@ -17,7 +17,7 @@ type SubmissionCommand =
       submissionId: string;
       content: SubmissionContent;
       expectedVersion?: number | undefined;
-      paper?: { receivedAt: Instant; reason: string } | undefined;
+      paper?: { receivedAt: Instant; reason: string; takenBy?: string | undefined } | undefined;
       by?: string | undefined;
     }
   | ({ type: 'AcceptSubmission'; lineId: string } & Meant)
@@ -44,7 +44,8 @@ export type DecisionCommand =
       until?: PlainDate | undefined;
       reason: string;
     }
-  | { type: 'GrantExtension'; lineId: string; until: PlainDate; reason: string }
+  /** `answers`: given to a set of units; whoever has asked is answered by it. */
+  | { type: 'GrantExtension'; lineId: string; until: PlainDate; reason: string; answers?: boolean | undefined }
   | { type: 'Exempt'; lineId: string; reason: string }
   /** `until`: the new date, needed when the due date has passed during the exemption. */
   | { type: 'RevokeExemption'; lineId: string; reason: string; until?: PlainDate | undefined }

@@ -39,7 +39,7 @@ const redated = (obligation: Obligation, due: DueFacts | null, { at, data }: Ame
 /** An obligation that an amendment brings; one that an earlier amendment had dropped keeps what was handed in. */
 const added = (plan: UnitPlan, one: AssignedObligation, { amendment, on }: Amended['data']): Obligation => {
   const before = plan.obligations[one.lineId];
-  const fresh = { ...assigned(one), amended: { amendment, on } };
+  const fresh = { ...assigned(one, on), amended: { amendment, on } };
   if (!before) return fresh;
   const { submissions, raised, returned, firstDue, extensions, extended, prompts } = before;
   const work = returned ? 'returned' : fresh.work;

@@ -76,7 +76,7 @@ const explained = (plan: UnitPlan, { at, data }: Of<'ExplanationRequested'>): Un
   const explains = { lineId, number, question, askedAt: at };
   // The ladder counts from the request, not from the opening of the plan.
   const renewed = { name: 'asked', on: dateOf(at) };
-  const explanation: Obligation = { ...assigned(opened), explains, renewed };
+  const explanation: Obligation = { ...assigned(opened, dateOf(at)), explains, renewed };
   return { ...plan, obligations: { ...plan.obligations, [opened.lineId]: explanation } };
 };
 

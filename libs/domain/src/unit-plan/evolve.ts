@@ -64,7 +64,7 @@ const close = (plan: UnitPlan, event: UnitPlanEvent & { data: { lineId: string }
 
 const opened = ({ data }: UnitPlanEvent & { type: 'UnitPlanOpened' }): UnitPlan => {
   const { cascadeId, unitId, openedOn, issuedOn = openedOn, obligations } = data;
-  const byLine = Object.fromEntries(obligations.map((one) => [one.lineId, assigned(one)]));
+  const byLine = Object.fromEntries(obligations.map((one) => [one.lineId, assigned(one, openedOn)]));
   return { opened: true, cascadeId, unitId, openedOn, issuedOn, obligations: byLine };
 };
 

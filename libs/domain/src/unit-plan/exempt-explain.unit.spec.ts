@@ -212,4 +212,19 @@ describe('a prompt by hand', () => {
       .when({ ...prompt, reason: '' }, at('2024-11-04'))
       .thenThrows('REASON.MISSING');
   });
+
+  it('asks nobody for what is locked, until it is reopened', () => {
+    const locking = aPolicy(anObligation('bao-cao', { closesAfter: 5 }));
+    const [spec, begun] = [planSpec(locking), openedPlan(locking, at('2024-02-01'))];
+    expect(spec(begun).when(prompt, at('2024-11-21', '17:00')).events().at(-1)).toMatchObject({ type: 'PromptRaised' });
+    spec(begun).when(prompt, at('2024-11-22')).thenThrows('OBLIGATION.LOCKED');
+    const reopen = { type: 'Reopen', lineId, until: day('2024-11-29'), reason: 'Mất điện' } as const;
+    const reopened = spec(begun).when(reopen, at('2024-11-25')).events();
+    expect(
+      spec(begun, ...reopened)
+        .when(prompt, at('2024-11-26'))
+        .events()
+        .at(-1),
+    ).toMatchObject({ type: 'PromptRaised' });
+  });
 });

@@ -3,6 +3,7 @@ import { formatDate, type PlainDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import { EXPLANATION_KEY } from '../template/reserved-keys.js';
 import { explanationLineId } from './explanation-definition.js';
+import { requireUnlocked } from './lock.js';
 import { isChased, type Policy } from './policy.js';
 import { obligationIn, requireReason } from './refusals.js';
 import { dueAtEndOf } from './standing-due.js';
@@ -46,7 +47,7 @@ export const requestExplanation = (
   return [{ type: 'ExplanationRequested', at: now, data: { lineId, number, question: question.trim(), opened } }];
 };
 
-/** The Office reminds a unit by hand, once per job. @throws RuleViolation `PROMPT.NOT_OPEN`, `REASON.MISSING` */
+/** The Office reminds a unit by hand, once per job. @throws RuleViolation `PROMPT.NOT_OPEN`, `OBLIGATION.LOCKED`, `REASON.MISSING` */
 export const promptUnit = (
   plan: UnitPlan,
   { lineId, jobId, reason }: CommandOf<'PromptUnit'>,
@@ -64,5 +65,7 @@ export const promptUnit = (
       mend: 'Bỏ đơn vị này khỏi danh sách nhắc.',
     });
   }
+  // Who is shut out cannot do what the reminder asks for.
+  requireUnlocked(obligation, policy, now, 'Mở lại cho đơn vị nộp, rồi nhắc.');
   return [...passed, { type: 'PromptRaised', at: now, data: { lineId, jobId, reason: reason.trim() } }];
 };

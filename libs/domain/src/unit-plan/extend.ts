@@ -61,14 +61,23 @@ export const grantedEvent = (
   data: { lineId, due: dueAtEndOf(until, policy.calendar), ...given },
 });
 
-/** More time without having been asked. @throws RuleViolation `EXTENSION.*`, `OBLIGATION.*`, `REASON.MISSING` */
+/**
+ * More time without having been asked; given to a set, it answers those of them who had asked.
+ * @throws RuleViolation `EXTENSION.*`, `OBLIGATION.*`, `REASON.MISSING`
+ */
 export const grantExtension = (
   plan: UnitPlan,
-  { lineId, until, reason }: CommandOf<'GrantExtension'>,
+  { lineId, until, reason, answers = false }: CommandOf<'GrantExtension'>,
   policy: Policy,
   now: Instant,
 ): UnitPlanEvent[] => {
   const { passed, obligation } = upTo(plan, lineId, policy, now);
+  const requestId = pendingExtension(obligation)?.requestId ?? null;
+  if (answers && requestId !== null) {
+    requireReason(reason);
+    const command = { type: 'DecideExtension', lineId, requestId, grant: true, until, reason } as const;
+    return decideExtension(plan, command, policy, now);
+  }
   requireChased(obligation);
   requireNoPending(obligation);
   requireReason(reason);

@@ -40,6 +40,26 @@ const grant = (until: string) => ({ type: 'GrantExtension', lineId, until: day(u
 const submit = { type: 'ReceiveSubmission', lineId, submissionId: 's1', content: aReport() } as const;
 const asked = () => given(opened).when(ask('2024-11-25'), at('2024-11-10')).events();
 
+describe('an extension given to a set of units', () => {
+  const toAll = (until: string) => ({ ...grant(until), answers: true });
+
+  it('answers the request of whoever has asked, and is given unasked to the others', () => {
+    const answered = given(opened, ...asked()).when(toAll('2024-11-22'), at('2024-11-12'));
+    expect(answered.events().at(-1)).toMatchObject({
+      type: 'ExtensionGranted',
+      data: { requestId: 'xin-1', due: { lastSafeDay: '2024-11-22' }, reason: 'Mưa lũ' },
+    });
+    const unasked = given(opened).when(toAll('2024-11-22'), at('2024-11-12')).events();
+    expect(unasked.at(-1)).toMatchObject({ type: 'ExtensionGranted', data: { requestId: null } });
+  });
+
+  it('to one unit by itself does not decide what nobody has read', () => {
+    given(opened, ...asked())
+      .when(grant('2024-11-22'), at('2024-11-12'))
+      .thenThrows('EXTENSION.PENDING');
+  });
+});
+
 describe('a request for an extension', () => {
   it('is recorded with who asks, and waits', () => {
     expect(asked().at(-1)).toMatchObject({

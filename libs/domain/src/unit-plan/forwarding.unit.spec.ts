@@ -104,10 +104,62 @@ describe('the intermediary', () => {
     expect(standing(held, instantOf('2025-05-05T00:00:00.000Z'), null)).toMatchObject({ late: false, dueBy: null });
   });
 
+  it('has nothing to pass on any more when the report is accepted without it; what it was late until then stays', () => {
+    const accepted = (at: Instant): UnitPlanEvent => ({
+      type: 'SubmissionAccepted',
+      at,
+      data: { lineId, submissionId: 'bai-1' },
+    });
+    const yearLater = instantOf('2025-05-05T00:00:00.000Z');
+    expect(standing(given(opened, received(lastDay), accepted(monday)).state, yearLater)).toMatchObject({
+      state: 'none',
+      late: false,
+      label: 'Bài được duyệt ngày 18/11/2024, không còn phải chuyển tiếp',
+    });
+    expect(standing(given(opened, received(lastDay), accepted(wednesday)).state, yearLater)).toMatchObject({
+      state: 'none',
+      late: true,
+      label:
+        'Chưa chuyển tiếp khi bài được duyệt ngày 20/11/2024, chậm 1 ngày làm việc (hạn chuyển tiếp hết thứ Ba, 19/11/2024)',
+    });
+  });
+
   it('says so instead of counting in a year without calendar', () => {
     const far = standing(held, instantOf('2031-01-06T00:00:00.000Z'));
     expect(far).toMatchObject({ state: 'holding', late: false, workingDaysHeld: 0 });
     expect(far.label).toContain('chưa đếm được ngày làm việc');
+  });
+});
+
+describe('a paper that somebody else took', () => {
+  const taken = (takenBy: string): readonly UnitPlanEvent[] =>
+    given(opened)
+      .when(
+        {
+          type: 'ReceiveSubmission',
+          lineId,
+          submissionId: 'bai-1',
+          content: aReport(),
+          paper: { receivedAt: lastDay, reason: 'Fax', takenBy },
+        },
+        wednesday,
+      )
+      .events();
+
+  it('never lies with the intermediary, who is not late with it', () => {
+    const state = given(opened, ...taken('van-phong')).state;
+    expect(standing(state, wednesday)).toMatchObject({
+      state: 'none',
+      late: false,
+      label: 'Nơi nhận đã nhận thẳng bản giấy, không qua đầu mối',
+    });
+  });
+
+  it('lies with it from the receipt when it took the paper itself', () => {
+    expect(standing(given(opened, ...taken('so-noi-vu')).state, wednesday)).toMatchObject({
+      state: 'holding',
+      late: true,
+    });
   });
 });
 

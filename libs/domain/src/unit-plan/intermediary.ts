@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../calendar/instant.js';
 import { formatDate, formatLongDate, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { RuleViolation } from '../errors/rule-violation.js';
+import { numberText } from '../text/number-text.js';
 import type { ObligationTemplate } from '../template/cascade-template.js';
 import { definitionOf, type Policy } from './policy.js';
 import { obligationIn, standingSubmission } from './refusals.js';
@@ -55,17 +56,39 @@ const none: IntermediaryStanding = {
   label: 'Chưa có bài nộp để chuyển tiếp',
 };
 
+/**
+ * Whether the newest submission was taken on paper by somebody else than the intermediary: nothing lies with it then, and nobody
+ * can be late with what never came their way.
+ */
+export const passedBy = (
+  { submissions }: Pick<Obligation, 'submissions'>,
+  { via }: Pick<ObligationTemplate, 'via'>,
+): boolean => {
+  const takenBy = submissions.at(-1)?.paper?.takenBy;
+  return takenBy !== undefined && takenBy !== via;
+};
+
+const direct: IntermediaryStanding = { ...none, label: 'Nơi nhận đã nhận thẳng bản giấy, không qua đầu mối' };
+
 type Held = { from: PlainDate; to: PlainDate; dueBy: PlainDate | null; days: number; daysLate: number };
 
-const heldLabel = ({ to, dueBy, days, daysLate }: Held, forwarded: boolean): string => {
+/** How the holding ended, if it has: passed on, or needless because the report was accepted without. */
+type Ending = 'forwarded' | 'accepted' | null;
+
+const lateLabel = ({ to, daysLate }: Held, ending: Ending, until: string): string => {
+  const late = `chậm ${numberText(daysLate)} ngày làm việc (${until})`;
+  if (ending === 'forwarded') return `Đã chuyển tiếp ngày ${formatDate(to)}, ${late}`;
+  if (ending === 'accepted') return `Chưa chuyển tiếp khi bài được duyệt ngày ${formatDate(to)}, ${late}`;
+  return `Đầu mối chuyển tiếp ${late}`;
+};
+
+const heldLabel = (held: Held, ending: Ending): string => {
+  const { to, dueBy, days, daysLate } = held;
   const until = dueBy === null ? '' : `hạn chuyển tiếp hết ${formatLongDate(dueBy)}`;
-  if (daysLate > 0) {
-    return forwarded
-      ? `Đã chuyển tiếp ngày ${formatDate(to)}, chậm ${daysLate} ngày làm việc (${until})`
-      : `Đầu mối chuyển tiếp chậm ${daysLate} ngày làm việc (${until})`;
-  }
-  if (forwarded) return `Đã chuyển tiếp ngày ${formatDate(to)}, sau ${days} ngày làm việc`;
-  return `Đầu mối đang giữ, ${days} ngày làm việc${until === '' ? '' : ` (${until})`}`;
+  if (daysLate > 0) return lateLabel(held, ending, until);
+  if (ending === 'forwarded') return `Đã chuyển tiếp ngày ${formatDate(to)}, sau ${numberText(days)} ngày làm việc`;
+  if (ending === 'accepted') return `Bài được duyệt ngày ${formatDate(to)}, không còn phải chuyển tiếp`;
+  return `Đầu mối đang giữ, ${numberText(days)} ngày làm việc${until === '' ? '' : ` (${until})`}`;
 };
 
 const heldFrom = (from: PlainDate, to: PlainDate, within: number | null, calendar: WorkingCalendar): Held => {
@@ -76,31 +99,43 @@ const heldFrom = (from: PlainDate, to: PlainDate, within: number | null, calenda
   return { from, to, dueBy, days: calendar.workingDaysBetween(from, to), daysLate };
 };
 
-/** @param now instant; the day of receipt is not counted (BLDS 2015, Điều 147) */
+const endingOf = (
+  { work, forwardedAt, closedAt }: Pick<Obligation, 'work' | 'forwardedAt' | 'closedAt'>,
+  now: Instant,
+): { ending: Ending; at: Instant } => {
+  if (forwardedAt !== null && forwardedAt <= now) return { ending: 'forwarded', at: forwardedAt };
+  if (work === 'accepted' && closedAt !== null && closedAt <= now) return { ending: 'accepted', at: closedAt };
+  return { ending: null, at: now };
+};
+
+const STATES = { forwarded: 'forwarded', accepted: 'none' } as const;
+const STANDS = { forwarded: 'Đã chuyển tiếp', accepted: 'Bài đã được duyệt' } as const;
+
+/**
+ * Its time ends when it passes the report on, or when the report is accepted without.
+ * @param now instant; the day of receipt is not counted (BLDS 2015, Điều 147)
+ */
 export const intermediaryAt = (
-  obligation: Pick<Obligation, 'work' | 'submissions' | 'forwardedAt'>,
+  obligation: Pick<Obligation, 'work' | 'submissions' | 'forwardedAt' | 'closedAt'>,
   { via, forwardWithin }: Pick<ObligationTemplate, 'via' | 'forwardWithin'>,
   calendar: WorkingCalendar,
   now: Instant,
 ): IntermediaryStanding => {
   const newest = obligation.submissions.at(-1);
   if (!via || !newest) return none;
-  const forwarded = obligation.forwardedAt !== null && obligation.forwardedAt <= now;
-  if (!forwarded && obligation.work === 'returned') return none;
-  const state = forwarded ? 'forwarded' : 'holding';
+  const { ending, at } = endingOf(obligation, now);
+  if (ending !== 'forwarded' && obligation.work === 'returned') return none;
+  if (ending !== 'forwarded' && passedBy(obligation, { via })) return direct;
+  const state = ending === null ? 'holding' : STATES[ending];
   try {
-    const held = heldFrom(
-      dateOf(newest.receivedAt),
-      dateOf((forwarded && obligation.forwardedAt) || now),
-      forwardWithin,
-      calendar,
-    );
+    const held = heldFrom(dateOf(newest.receivedAt), dateOf(at), forwardWithin, calendar);
     const { dueBy, days, daysLate } = held;
-    return { state, workingDaysHeld: days, late: daysLate > 0, dueBy, label: heldLabel(held, forwarded) };
+    return { state, workingDaysHeld: days, late: daysLate > 0, dueBy, label: heldLabel(held, ending) };
   } catch (error) {
     // A page must still open in a year whose notices are not out: nothing is counted, and it says why.
     if (!(error instanceof RuleViolation) || error.code !== 'CALENDAR.YEAR_UNKNOWN') throw error;
-    const label = `${forwarded ? 'Đã chuyển tiếp' : 'Đầu mối đang giữ'}; chưa đếm được ngày làm việc: ${error.details.reason}`;
+    const stands = ending === null ? 'Đầu mối đang giữ' : STANDS[ending];
+    const label = `${stands}; chưa đếm được ngày làm việc: ${error.details.reason}`;
     return { state, workingDaysHeld: 0, late: false, dueBy: null, label };
   }
 };

@@ -1,5 +1,5 @@
 import { type Instant, instantAt } from '../calendar/instant.js';
-import type { PlainDate } from '../calendar/plain-date.js';
+import { formatDate, type PlainDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import { definitionOf, type Policy } from './policy.js';
 import { standingDue } from './standing-due.js';
@@ -8,11 +8,17 @@ import type { Obligation } from './unit-plan.js';
 /** Until when something is received: to the end of `closesOn`, or of `reopenedUntil` where that comes later. */
 export type Lock = { closesOn: PlainDate; locked: boolean; reopenedUntil: PlainDate | null };
 
-/** Counted from the newest date that was given: the due date, the extended one, or the new one after a return. */
-const countedFrom = (obligation: Obligation): PlainDate | null => {
+/**
+ * Counted from the newest date that was given: the due date, the extended one, or the new one after a return. Never from before
+ * the day on which the unit got the duty or its date: what is entered late does not shut anybody out who could not know.
+ */
+const countedFrom = ({ givenOn, amended, returned, ...obligation }: Obligation): PlainDate | null => {
   const due = standingDue(obligation)?.lastSafeDay ?? null;
-  const again = obligation.returned?.newDate ?? null;
-  return due !== null && again !== null && again > due ? again : due;
+  if (due === null) return null;
+  return [returned?.newDate, givenOn, amended?.on].reduce<PlainDate>(
+    (latest, day) => (day !== undefined && day > latest ? day : latest),
+    due,
+  );
 };
 
 /**
@@ -37,4 +43,23 @@ const closingDay = (from: PlainDate, closesAfter: number, { calendar }: Policy):
     if (error instanceof RuleViolation && error.code === 'CALENDAR.YEAR_UNKNOWN') return null;
     throw error;
   }
+};
+
+/** @param mend what whoever is refused can do @throws RuleViolation `OBLIGATION.LOCKED` */
+export const requireUnlocked = (
+  obligation: Obligation,
+  policy: Policy,
+  at: Instant,
+  mend = 'Gửi đề nghị mở lại cho Văn phòng.',
+): void => {
+  const lock = lockAt(obligation, policy, at);
+  if (!lock?.locked) return;
+  const again =
+    lock.reopenedUntil === null ? '' : ` Lần mở lại gần nhất đã hết ngày ${formatDate(lock.reopenedUntil)}.`;
+  throw new RuleViolation('OBLIGATION.LOCKED', {
+    field: 'lineId',
+    value: obligation.lineId,
+    reason: `Kỳ này đã khóa ngày ${formatDate(lock.closesOn)}.${again}`,
+    mend,
+  });
 };

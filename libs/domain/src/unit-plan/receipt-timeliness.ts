@@ -1,6 +1,7 @@
 import { overdueAt } from '../calendar/due-date.js';
 import { dateOf, type Instant } from '../calendar/instant.js';
 import { formatDate, formatLongDate, type PlainDate } from '../calendar/plain-date.js';
+import { numberText } from '../text/number-text.js';
 import { extensionInForce, standingDue } from './standing-due.js';
 import { daysLate, isLateComment } from './status.js';
 import type { DueFacts, Obligation } from './unit-plan.js';
@@ -12,7 +13,7 @@ export type ReceiptTimeliness = {
   text: string;
 };
 
-const inTime = (days: number): string => (days > 0 ? `quá hạn ${days} ngày` : 'đúng hạn');
+const inTime = (days: number): string => (days > 0 ? `quá hạn ${numberText(days)} ngày` : 'đúng hạn');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "hết thứ Bảy, 14/03/2026", or "trước 16:30 …" where the last day has an hour. */

@@ -35,6 +35,7 @@ const obligation = (more: Partial<Obligation>): Obligation => ({
   rating: null,
   amended: null,
   droppedBy: null,
+  givenOn: plainDateOf('2024-01-02'),
   firstDue: null,
   extensions: [],
   extended: null,

@@ -223,6 +223,12 @@ describe('the lock after the closing day', () => {
       .thenThrows('OBLIGATION.LOCKED');
   });
 
+  it('never falls before the unit could know: counted from the day on which a directive is entered late', () => {
+    const late = planSpec(locking)(openedPlan(locking, at('2024-12-02'), plainDateOf('2024-11-01')));
+    expect(late.when(submit(), at('2024-12-09', '23:59')).events()).not.toEqual([]);
+    late.when(submit(), at('2024-12-10', '00:00')).thenThrows('OBLIGATION.LOCKED');
+  });
+
   it('needs no reopening before it, and none for a day gone by or without reason', () => {
     spec(plan).when(reopening('2024-11-25'), at('2024-11-15')).thenThrows('OBLIGATION.NOT_LOCKED');
     spec(plan).when(reopening('2024-11-25'), at('2024-11-29')).thenThrows('REOPENING.DATE_PAST');

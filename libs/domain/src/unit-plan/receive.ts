@@ -2,10 +2,10 @@ import { dateOf, type Instant, instantAt } from '../calendar/instant.js';
 import { formatDate } from '../calendar/plain-date.js';
 import { RuleViolation } from '../errors/rule-violation.js';
 import { checkContent } from './check-content.js';
-import { lockAt } from './lock.js';
+import { requireUnlocked } from './lock.js';
 import { definitionOf, type Policy } from './policy.js';
 import { alreadyClosed, obligationIn, requireReason, staleBecauseOf } from './refusals.js';
-import type { CommandOf, Obligation, UnitPlan, UnitPlanEvent } from './unit-plan.js';
+import type { CommandOf, Obligation, PaperEntry, UnitPlan, UnitPlanEvent } from './unit-plan.js';
 import { untold, upTo } from './up-to-now.js';
 
 type Receive = CommandOf<'ReceiveSubmission'>;
@@ -26,20 +26,6 @@ const requireSeen = ({ submissions }: Obligation, expectedVersion: number | unde
 
 /** Stands for the other version when the page had seen more versions than there are: nobody handed in. */
 const nobody = { submissionId: '', version: 0, receivedAt: '1970-01-01T00:00:00.000Z' as Instant };
-
-/** The lock looks at the receipt: what had come in time is not shut out because it was entered late. */
-const requireOpen = (obligation: Obligation, policy: Policy, receivedAt: Instant): void => {
-  const lock = lockAt(obligation, policy, receivedAt);
-  if (!lock?.locked) return;
-  const again =
-    lock.reopenedUntil === null ? '' : ` Lần mở lại gần nhất đã hết ngày ${formatDate(lock.reopenedUntil)}.`;
-  throw new RuleViolation('OBLIGATION.LOCKED', {
-    field: 'lineId',
-    value: obligation.lineId,
-    reason: `Kỳ này đã khóa ngày ${formatDate(lock.closesOn)}.${again}`,
-    mend: 'Gửi đề nghị mở lại cho Văn phòng.',
-  });
-};
 
 /** @throws RuleViolation `PAPER.IN_FUTURE`, `PAPER.BEFORE_ISSUE`, `REASON.MISSING` */
 const checkPaper = (plan: UnitPlan, { receivedAt, reason }: NonNullable<Receive['paper']>, now: Instant): void => {
@@ -76,7 +62,8 @@ export const receive = (plan: UnitPlan, command: Receive, policy: Policy, now: I
   const receivedAt = paper?.receivedAt ?? now;
   // What time had done by the receipt is recorded before the report. Nobody is told of it any more, for the report is here.
   const { passed, obligation } = upTo(plan, lineId, policy, receivedAt);
-  requireOpen(obligation, policy, receivedAt);
+  // The lock looks at the receipt: what had come in time is not shut out because it was entered late.
+  requireUnlocked(obligation, policy, receivedAt);
   checkContent(content, definitionOf(policy, obligation), receivedAt);
   const received: UnitPlanEvent = {
     type: 'SubmissionReceived',
@@ -87,8 +74,14 @@ export const receive = (plan: UnitPlan, command: Receive, policy: Policy, now: I
       version: obligation.submissions.length + 1,
       content,
       ...(by === undefined ? {} : { by }),
-      ...(paper ? { paper: { reason: paper.reason.trim(), recordedAt: now } } : {}),
+      ...(paper ? { paper: entryOf(paper, now) } : {}),
     },
   };
   return [...passed.map(untold), received];
 };
+
+const entryOf = ({ reason, takenBy }: NonNullable<Receive['paper']>, recordedAt: Instant): PaperEntry => ({
+  reason: reason.trim(),
+  recordedAt,
+  ...(takenBy === undefined ? {} : { takenBy }),
+});

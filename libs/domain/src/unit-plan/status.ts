@@ -2,6 +2,7 @@ import { overdueAt } from '../calendar/due-date.js';
 import { dateOf, type Instant } from '../calendar/instant.js';
 import { daysBetween, formatDate, type PlainDate } from '../calendar/plain-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { numberText } from '../text/number-text.js';
 import type { ObligationTemplate, SilenceMeaning } from '../template/cascade-template.js';
 import { extensionInForce } from './standing-due.js';
 import type { DueFacts, Obligation, Work } from './unit-plan.js';
@@ -59,7 +60,7 @@ export const daysLate = (due: DueFacts | null, at: Instant): number =>
 
 const done = (late: number): Status =>
   late > 0
-    ? { code: 'done_late', days: late, label: `Hoàn thành quá hạn ${late} ngày` }
+    ? { code: 'done_late', days: late, label: `Hoàn thành quá hạn ${numberText(late)} ngày` }
     : { code: 'done_on_time', days: 0, label: 'Hoàn thành đúng hạn' };
 
 const submitted = (facts: StatusFacts, late: number): Status => {
@@ -67,7 +68,7 @@ const submitted = (facts: StatusFacts, late: number): Status => {
   return {
     code: 'received',
     days: late,
-    label: late > 0 ? `Đã nộp muộn ${late} ngày, chờ duyệt` : 'Đã nộp, chờ duyệt',
+    label: late > 0 ? `Đã nộp muộn ${numberText(late)} ngày, chờ duyệt` : 'Đã nộp, chờ duyệt',
   };
 };
 
@@ -92,7 +93,7 @@ const notApplicable: Status = { code: 'exempt', days: 0, label: 'Không áp dụ
 const silent = (silence: SilenceMeaning, late: number): Status => {
   switch (silence) {
     case 'overdue':
-      return { code: 'overdue', days: late, label: `Quá hạn ${late} ngày` };
+      return { code: 'overdue', days: late, label: `Quá hạn ${numberText(late)} ngày` };
     case 'agreed':
       return agreed;
     case 'not-applicable':
@@ -112,7 +113,7 @@ const waiting = ({ due, silence }: StatusFacts, calendar: WorkingCalendar, soon:
   if (daysBetween(today, due.lastWorkingDay) > soon * 4) return { code: 'not_due', days: 0, label: 'Chưa đến hạn' };
   const left = calendar.workingDaysBetween(today, due.lastWorkingDay);
   if (left > soon) return { code: 'not_due', days: left, label: 'Chưa đến hạn' };
-  return { code: 'due_soon', days: left, label: `Sắp đến hạn, còn ${left} ngày làm việc` };
+  return { code: 'due_soon', days: left, label: `Sắp đến hạn, còn ${numberText(left)} ngày làm việc` };
 };
 
 const returned = ({ returnedNewDate, reopenedUntil }: StatusFacts, late: number): Status => {
@@ -147,7 +148,7 @@ const SETTLED_OTHERWISE: ReadonlySet<Work> = new Set(['agreed', 'not-applicable'
 /** The extension is never hidden: the label names it, and how late it is without it. */
 const withExtension = (status: Status, facts: StatusFacts, extendedTo: PlainDate, now: Instant): Status => {
   const lateAgainstFirst = daysLate(facts.due, facts.firstReceivedAt ?? now);
-  const against = lateAgainstFirst > 0 ? `; chậm ${lateAgainstFirst} ngày so với hạn đầu` : '';
+  const against = lateAgainstFirst > 0 ? `; chậm ${numberText(lateAgainstFirst)} ngày so với hạn đầu` : '';
   const label = `${status.label} (đã gia hạn đến ${formatDate(extendedTo).slice(0, 5)}${against})`;
   return { ...status, label, extendedTo, lateAgainstFirst };
 };

@@ -51,6 +51,7 @@ describe('the status of what is open', () => {
     ['2024-11-14', 'due_today', 0, 'Đến hạn hôm nay'],
     ['2024-11-15', 'overdue', 1, 'Quá hạn 1 ngày'],
     ['2024-12-15', 'overdue', 31, 'Quá hạn 31 ngày'],
+    ['2028-04-01', 'overdue', 1234, 'Quá hạn 1.234 ngày'],
   ])('on %s is %s (%d): %s', (date, code, days, label) => {
     expect(status({}, at(date))).toEqual({ code, days, label });
   });

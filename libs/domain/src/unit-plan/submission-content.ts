@@ -20,8 +20,11 @@ export type SubmissionContent = {
   scores?: Scores;
 };
 
-/** A receipt that was entered later than it happened, and why (paper, outage). */
-export type PaperEntry = { reason: string; recordedAt: Instant };
+/**
+ * A receipt that was entered later than it happened, and why (paper, outage). `takenBy`: id of the unit that took the paper and
+ * entered it; absent in older events.
+ */
+export type PaperEntry = { reason: string; recordedAt: Instant; takenBy?: string };
 
 /** One unit's part in an appraisal: its scores and why they differ from the unit's own. */
 export type Appraisal = { by: string; scores: Scores; reason: string; at: Instant };

@@ -36,6 +36,8 @@ export type Extension = {
 };
 
 export type Obligation = AssignedObligation & {
+  /** The day on which the unit was given it; a directive may be entered weeks after its date. */
+  givenOn: PlainDate;
   work: Work;
   missed: boolean;
   /** Ids of rungs already recorded; a returned submission starts a ladder of its own. */

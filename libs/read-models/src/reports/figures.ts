@@ -48,10 +48,11 @@ const sourceOf = (
   far: far.has(unitId),
 });
 
-const withoutOf = (owed: readonly Placed[], values: readonly Value[]): ReportFigureView['without'] => {
+const withoutOf = (owed: readonly Placed[], values: readonly Value[], most: number): ReportFigureView['without'] => {
   const has = new Set(values.map(({ unitId }) => unitId));
   return owed
     .filter(({ unit }) => !has.has(unit.unitId))
+    .slice(0, most)
     .map((one) => ({
       unitId: one.unit.unitId,
       unitName: one.unit.shortName,
@@ -59,14 +60,20 @@ const withoutOf = (owed: readonly Placed[], values: readonly Value[]): ReportFig
     }));
 };
 
+/** Those that may be slips before all others, where not all can be shown. */
+const shown = (values: readonly Value[], far: ReadonlySet<string>, most: number): readonly Value[] =>
+  values.length <= most
+    ? values
+    : [...values].sort((a, b) => Number(far.has(b.unitId)) - Number(far.has(a.unitId))).slice(0, most);
+
 const figureView = (
   field: FigureField,
   line: ScheduleLine,
-  all: readonly Placed[],
-  given: readonly Given[],
+  { all, given, most }: { all: readonly Placed[]; given: readonly Given[]; most: number },
 ): ReportFigureView => {
   const values = valuesOf(field, given);
   const sum = figureSum(field, values);
+  const far = new Set(sum.far);
   const owed = all.filter(({ item }) => reportLists.owed.has(item));
   return {
     lineId: line.lineId,
@@ -80,18 +87,24 @@ const figureView = (
     most: sum.most,
     given: values.length,
     owed: owed.length,
-    sources: values.map((value) => sourceOf(value, new Set(sum.far))),
-    without: withoutOf(owed, values),
+    sources: shown(values, far, most).map((value) => sourceOf(value, far)),
+    without: withoutOf(owed, values, most),
   };
 };
 
-/** The figures of units by the template's schema, line by line; each sum with its sources and who gave none. */
-export const figuresOf = (placed: readonly Placed[], stories: Stories, policy: Policy): ReportFigureView[] =>
+/**
+ * The figures of units by the template's schema, line by line; each sum with its sources and who gave none.
+ * @param most so many of each are named
+ */
+export const figuresOf = (
+  placed: readonly Placed[],
+  { stories, policy, most }: { stories: Stories; policy: Policy; most: number },
+): ReportFigureView[] =>
   [...groupBy(placed, ({ line }) => line.lineId).values()].flatMap((all) => {
     const [first] = all;
     if (!first) return [];
     const given = givenIn(all, stories);
-    return definitionOf(policy, first.fact).figures.map((field) => figureView(field, first.line, all, given));
+    return definitionOf(policy, first.fact).figures.map((field) => figureView(field, first.line, { all, given, most }));
   });
 
 /** What units wrote, each with the submission that it stands in. */

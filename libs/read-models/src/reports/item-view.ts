@@ -45,18 +45,17 @@ const whyOf = ({ item: { share }, fact }: Placed, story: Story | undefined, poli
   return extensionWhy(story) || ahead;
 };
 
-const viaOf = (
-  { fact }: Placed,
-  story: Story | undefined,
-  { policy, names, at }: ItemContext,
-): ReportItemView['via'] => {
+export type ItemContext = { policy: Policy; names: UnitNames; at: Instant; stories: Stories };
+
+/** Who passes it on, and where that one stands; null: nobody is in between. */
+export const viaOf = ({ item, fact }: Placed, { policy, names, at, stories }: ItemContext): ReportItemView['via'] => {
   const definition = definitionOf(policy, fact);
-  if (!story || definition.via === null) return null;
+  if (definition.via === null) return null;
+  const story = stories.get(storyKey(item));
+  if (!story) return null;
   const { late, label } = intermediaryAt(story.obligation, definition, policy.calendar, at);
   return { name: nameOf(names, definition.via), late, text: label };
 };
-
-export type ItemContext = { policy: Policy; names: UnitNames; at: Instant; stories: Stories };
 
 /** One obligation as lists and annexes show it. */
 export const itemView = (placed: Placed, context: ItemContext): ReportItemView => {
@@ -81,6 +80,6 @@ export const itemView = (placed: Placed, context: ItemContext): ReportItemView =
         ? { documentNumber: content.documentNumber, signedOn: content.signedOn, version: newest.version }
         : null,
     why: whyOf(placed, story, context.policy),
-    via: viaOf(placed, story, context),
+    via: viaOf(placed, context),
   };
 };

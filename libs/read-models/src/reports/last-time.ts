@@ -3,89 +3,103 @@ import {
   dateOf,
   formatDate,
   type Instant,
-  lastPeriodOf,
+  newestFallenDue,
+  numberText,
+  type ReportItem,
   type ReportRow,
-  RuleViolation,
-  samePoint,
+  reportRow,
   type ScheduleLine,
 } from '@dondoc/domain';
-import type { CascadeFacts, FactsSource } from '../cascades/cascade-facts.js';
-import type { Reader } from '../read-only.js';
-import { placedIn } from './placed.js';
-import { rowView, tableOf } from './row-view.js';
+import { isDated, type PeriodBefore, type PeriodsBefore, type Read } from './period-before.js';
+import type { Placed } from './placed.js';
+import { rowView } from './row-view.js';
 
 type LastTime = ReportView['lastTime'];
-type Found = { facts: CascadeFacts; line: ScheduleLine; due: NonNullable<ScheduleLine['due']> };
+/** One line of now and the same duty one period earlier. */
+type Pair = { line: ScheduleLine; now: readonly ReportItem[]; before: PeriodBefore; then: readonly ReportItem[] };
 
-const none = (text: string): LastTime => ({ text, row: null, cascadeId: null, lineId: null, at: null });
-
-// The cascade that was issued before this one from the same template.
-const BEFORE = `
-  SELECT cascade_id AS id FROM cascades
-  WHERE status = 'issued' AND template->>'id' = $1 AND cascade_id <> $2 AND document->>'issuedOn' < $3
-  ORDER BY document->>'issuedOn' DESC, cascade_id LIMIT 1`;
-
-const inLines = (facts: CascadeFacts, key: string, day: NonNullable<ScheduleLine['due']>): Found[] => {
-  const line = lastPeriodOf(facts.lines, key, day.lastSafeDay);
-  return line?.due ? [{ facts, line, due: line.due }] : [];
-};
+const none = (text: string): LastTime => ({ text, row: null, cascadeId: null, lineId: null, at: null, parts: [] });
 
 /** "tăng 4", "giảm 2", "không đổi". */
-const moved = (now: number, then: number): string =>
-  now === then ? 'không đổi' : now > then ? `tăng ${now - then}` : `giảm ${then - now}`;
+const moved = (now: number, then: number): string => {
+  if (now === then) return 'không đổi';
+  return now > then ? `tăng ${numberText(now - then)}` : `giảm ${numberText(then - now)}`;
+};
 
-const sentence = ({ line }: Found, at: Instant, now: ReportRow, then: ReportRow): string =>
-  `So với cùng thời điểm kỳ trước (${line.title}, ${formatDate(dateOf(at))}): đã nộp ${moved(now.handedIn, then.handedIn)} (${then.handedIn}/${then.owed} → ${now.handedIn}/${now.owed}); quá hạn, chưa nộp ${moved(now.counts.overdue, then.counts.overdue)} (${then.counts.overdue} → ${now.counts.overdue}).`;
+const ofOwed = ({ handedIn, owed }: ReportRow): string => `${numberText(handedIn)}/${numberText(owed)}`;
 
-/** Where the same duty stood last time at the same distance from its date, by what was known then. */
-export class LastTimes {
-  constructor(
-    private readonly reader: Reader,
-    private readonly past: FactsSource,
-  ) {}
+const changes = (now: ReportRow, then: ReportRow): string => {
+  const [overdueNow, overdueThen] = [now.counts.overdue, then.counts.overdue];
+  const overdue = `${moved(overdueNow, overdueThen)} (${numberText(overdueThen)} → ${numberText(overdueNow)})`;
+  return `đã nộp ${moved(now.handedIn, then.handedIn)} (${ofOwed(then)} → ${ofOwed(now)}); quá hạn, chưa nộp ${overdue}`;
+};
 
-  async compare(facts: CascadeFacts, line: ScheduleLine, now: ReportRow, at: Instant): Promise<LastTime> {
-    if (line.due === null) return none('Nội dung này không có hạn nên không so được với kỳ trước.');
-    const found = await this.lastLine(facts, line.key, line.due, at);
-    if (!found) return none('Chưa có kỳ trước.');
-    const then = samePoint(at, line.due.lastSafeDay, found.due.lastSafeDay);
-    const { cascadeId } = found.facts.cascade;
-    const known = await this.known(cascadeId, found.line.lineId, then);
-    if (!known) return none(`Cùng thời điểm của kỳ trước (${formatDate(dateOf(then))}) là lúc kỳ đó chưa ban hành.`);
-    const text = sentence(found, then, now, known);
-    return { text, row: rowView(known), cascadeId, lineId: found.line.lineId, at: then };
+const rowOf = (items: readonly ReportItem[]): ReportRow => reportRow({ key: 'last-time', label: 'Kỳ trước' }, items);
+const day = (at: Instant): string => formatDate(dateOf(at));
+
+const partOf = ({ line, now, before, then }: Pair): LastTime['parts'][number] => ({
+  lineId: line.lineId,
+  title: line.title,
+  cascadeId: before.cascadeId,
+  lastLineId: before.line.lineId,
+  lastTitle: before.line.title,
+  at: before.at,
+  text: `So với ${before.line.title} tại ngày ${day(before.at)}: ${changes(rowOf(now), rowOf(then))}.`,
+});
+
+/** One line against the period before it, at the same distance from its date. */
+export const lineLastTime = async (
+  periods: PeriodsBefore,
+  { line, placed, ...read }: Read & { line: ScheduleLine; placed: readonly Placed[] },
+  at: Instant,
+): Promise<LastTime> => {
+  if (!isDated(line)) return none('Nội dung này không có hạn nên không so được với kỳ trước.');
+  const before = await periods.find(read, line, at);
+  if (!before) return none('Chưa có kỳ trước.');
+  if (before.items === null) {
+    return none(`Cùng thời điểm của kỳ trước (${day(before.at)}) là lúc kỳ đó chưa ban hành.`);
   }
+  const then = rowOf(before.items);
+  const now = rowOf(placed.map(({ item }) => item));
+  const text = `So với cùng thời điểm kỳ trước (${before.line.title}, ${day(before.at)}): ${changes(now, then)}.`;
+  const { cascadeId } = before;
+  return { text, row: rowView(then), cascadeId, lineId: before.line.lineId, at: before.at, parts: [] };
+};
 
-  /** In this cascade, else in the one before it, with its schedule as it stood at that moment. */
-  private async lastLine(
-    facts: CascadeFacts,
-    key: string,
-    due: NonNullable<ScheduleLine['due']>,
-    at: Instant,
-  ): Promise<Found | undefined> {
-    const [own] = inLines(facts, key, due);
-    if (own) return own;
-    const { template, cascadeId, document } = facts.cascade;
-    const { rows } = await this.reader.query<{ id: string }>(BEFORE, [template.id, cascadeId, document.issuedOn ?? '']);
-    const [before] = rows;
-    const known = before && (await this.issued(before.id, at));
-    return known ? inLines(known, key, due)[0] : undefined;
+const pairsOf = async (
+  periods: PeriodsBefore,
+  { placed, ...read }: Read & { placed: readonly Placed[] },
+  at: Instant,
+): Promise<{ pairs: Pair[]; compared: number }> => {
+  const itemsOf = (lineId: string): ReportItem[] =>
+    placed.flatMap(({ item }) => (item.lineId === lineId ? [item] : []));
+  const fallenDue = newestFallenDue(read.facts.lines.filter(isDated), dateOf(at)).filter(
+    ({ lineId }) => itemsOf(lineId).length > 0,
+  );
+  const pairs: Pair[] = [];
+  for (const line of fallenDue) {
+    const before = await periods.find(read, line, at);
+    if (before?.items) pairs.push({ line, now: itemsOf(line.lineId), before, then: before.items });
   }
+  return { pairs, compared: fallenDue.length };
+};
 
-  private async issued(cascadeId: string, at: Instant): Promise<CascadeFacts | undefined> {
-    try {
-      const facts = await this.past.facts(cascadeId, at);
-      return facts.cascade.status === 'draft' ? undefined : facts;
-    } catch (error) {
-      // Nobody had drafted it yet.
-      if (error instanceof RuleViolation && error.code === 'CASCADE.NOT_FOUND') return undefined;
-      throw error;
-    }
-  }
-
-  private async known(cascadeId: string, lineId: string, at: Instant): Promise<ReportRow | undefined> {
-    const facts = await this.issued(cascadeId, at);
-    const placed = facts ? placedIn(facts, lineId, at) : [];
-    return facts && placed.length > 0 ? tableOf(facts, placed).total : undefined;
-  }
-}
+/**
+ * All lines together: of each duty the newest period whose date is over, against the period before it, each at the same
+ * distance from its own date; the sums of both sides. What has no earlier period is in neither sum.
+ */
+export const wholeLastTime = async (
+  periods: PeriodsBefore,
+  read: Read & { placed: readonly Placed[] },
+  at: Instant,
+): Promise<LastTime> => {
+  const { pairs, compared } = await pairsOf(periods, read, at);
+  if (compared === 0) return none('Chưa có nội dung nào qua hạn nên chưa so được với kỳ trước.');
+  if (pairs.length === 0) return none('Các nội dung đã qua hạn đều chưa có kỳ trước để so.');
+  const now = rowOf(pairs.flatMap((pair) => pair.now));
+  const then = rowOf(pairs.flatMap((pair) => pair.then));
+  const which = `kỳ gần nhất đã qua hạn của ${pairs.length}/${compared} loại nội dung, loại còn lại chưa có kỳ trước`;
+  const what = pairs.length === compared ? 'kỳ gần nhất đã qua hạn của từng nội dung' : which;
+  const text = `So với cùng thời điểm kỳ trước (${what}): ${changes(now, then)}.`;
+  return { ...none(text), row: rowView(then), parts: pairs.map(partOf) };
+};

@@ -1,13 +1,12 @@
 import {
-  evolveUnitPlan,
-  initialUnitPlan,
+  foldUnitPlan,
   type Instant,
   type Obligation,
   type SubmissionContent,
   type UnitPlanEvent,
   unitPlanId,
 } from '@dondoc/domain';
-import { type Fact, factsKnownThen } from '../as-of/known-then.js';
+import { type Fact, factsKnownThen, type Histories } from '../as-of/known-then.js';
 import type { Reader } from '../read-only.js';
 
 /** What the log tells of one obligation: how it stands, what was handed in last, what the unit declared. */
@@ -24,7 +23,7 @@ export const storyKey = ({ unitId, lineId }: { unitId: string; lineId: string })
 /** Nothing is recorded later. */
 const EVER = '9999-12-31T00:00:00.000Z' as Instant;
 
-const storiesIn = (unitId: string, history: readonly Fact[]): [string, Story][] => {
+const storiesOf = (unitId: string, history: readonly Fact[]): [string, Story][] => {
   const events = history.map(({ type, at, data }) => ({ type, at, data }) as UnitPlanEvent);
   const contents = new Map<string, SubmissionContent>();
   const declared = new Map<string, { reason: string; at: Instant }>();
@@ -34,7 +33,7 @@ const storiesIn = (unitId: string, history: readonly Fact[]): [string, Story][] 
       declared.set(event.data.lineId, { reason: event.data.reason, at: event.at });
     }
   }
-  const { obligations } = events.reduce(evolveUnitPlan, initialUnitPlan());
+  const { obligations } = foldUnitPlan(events);
   return Object.values(obligations).map((obligation) => {
     const { lineId, submissions } = obligation;
     const content = contents.get(submissions.at(-1)?.submissionId ?? '') ?? null;
@@ -42,15 +41,25 @@ const storiesIn = (unitId: string, history: readonly Fact[]): [string, Story][] 
   });
 };
 
-/** @param asOf what was known then; null: all that is known */
-export const readStories = async (
+type PlansRead = { asOf: Instant | null; lineIds: readonly string[] | null; unitIds?: readonly string[] };
+
+const PLANS = `SELECT plan_id AS "planId" FROM unit_plans WHERE cascade_id = $1`;
+
+/**
+ * What the log tells of the plans of a cascade. @param asOf what was known then; null: all that is known
+ * @param lineIds only what concerns these lines; null: all @param unitIds only of these units; not given: of all
+ */
+export const readPlans = async (
   reader: Reader,
   cascadeId: string,
-  unitIds: readonly string[],
-  asOf: Instant | null,
-): Promise<Stories> => {
-  const units = [...new Set(unitIds)];
-  const streams = units.map((unitId) => unitPlanId(cascadeId, unitId));
-  const histories = await factsKnownThen(reader, streams, asOf ?? EVER);
-  return new Map(units.flatMap((unitId, index) => storiesIn(unitId, histories.get(streams[index] ?? '') ?? [])));
+  { asOf, lineIds, unitIds }: PlansRead,
+): Promise<Histories> => {
+  const streams = unitIds
+    ? [...new Set(unitIds)].map((unitId) => unitPlanId(cascadeId, unitId))
+    : (await reader.query<{ planId: string }>(PLANS, [cascadeId])).rows.map(({ planId }) => planId);
+  return factsKnownThen(reader, streams, asOf ?? EVER, lineIds ?? undefined);
 };
+
+/** The stories of these units' obligations. */
+export const storiesIn = (histories: Histories, cascadeId: string, unitIds: Iterable<string>): Stories =>
+  new Map([...new Set(unitIds)].flatMap((id) => storiesOf(id, histories.get(unitPlanId(cascadeId, id)) ?? [])));

@@ -4,6 +4,9 @@ import {
   cascadeStreamId,
   definitionOf,
   type Instant,
+  intermediaryAt,
+  numberText,
+  passedBy,
   type ScheduleLine,
   tallySentence,
 } from '@dondoc/domain';
@@ -17,6 +20,7 @@ import { type Stories, storyKey } from './stories.js';
 
 type Tiers = ReportView['tiers'];
 type LowerTier = CascadeEvent & { type: 'LowerTierRolledUp' };
+type Told = { stories: Stories; at: Instant };
 type RolledUp = CascadeEvent & { type: 'PeriodRolledUp' };
 
 const EVER = '9999-12-31T00:00:00.000Z' as Instant;
@@ -39,33 +43,39 @@ const newestBelow = (events: readonly CascadeEvent[], lineId: string | null): Lo
   return [...found.values()];
 };
 
-const passing = (placed: readonly Placed[], stories: Stories): string => {
-  const obligations = placed.flatMap(({ item }) => stories.get(storyKey(item))?.obligation ?? []);
-  const received = obligations.filter(({ submissions }) => submissions.length > 0).length;
-  const passed = obligations.filter(({ forwardedAt }) => forwardedAt !== null).length;
-  return `Đã nhận ${received}, đã chuyển tiếp ${passed}, đang giữ ${received - passed}`;
+/** What was returned or accepted straight does not lie with the intermediary; what somebody else took on paper never came to it. */
+const passing = ({ policy }: CascadeFacts, placed: readonly Placed[], { stories, at }: Told): string => {
+  const stands = placed.flatMap(({ item, fact }) => {
+    const obligation = stories.get(storyKey(item))?.obligation;
+    const definition = definitionOf(policy, fact);
+    if (!obligation || obligation.submissions.length === 0 || passedBy(obligation, definition)) return [];
+    return [intermediaryAt(obligation, definition, policy.calendar, at).state];
+  });
+  const count = (state: (typeof stands)[number]): string => numberText(stands.filter((one) => one === state).length);
+  return `Đã nhận ${numberText(stands.length)}, đã chuyển tiếp ${count('forwarded')}, đang giữ ${count('holding')}`;
 };
 
 /** From the units through the intermediary and who collects, up to the issuer. */
 const chainOf = (
-  { policy, names }: CascadeFacts,
+  facts: CascadeFacts,
   placed: readonly Placed[],
-  stories: Stories,
+  told: Told,
   rolledUp: RolledUp | undefined,
 ): Tiers['chain'] => {
+  const { policy, names } = facts;
   const [first] = placed;
   if (!first) return [];
   const { via } = definitionOf(policy, first.fact);
   const { focal, issuer } = policy.template;
   const at = rolledUp?.at ?? null;
   const when = rolledUp?.data.trigger === 'settled' ? 'khi mọi đơn vị đã xong' : 'đến giờ tổng hợp';
-  const told = at === null ? 'Chưa đến giờ tổng hợp' : `Đã tổng hợp ${when}`;
+  const result = at === null ? 'Chưa đến giờ tổng hợp' : `Đã tổng hợp ${when}`;
   const units = new Set(placed.map(({ unit }) => unit.unitId)).size;
   return [
-    { who: `${units} đơn vị`, text: 'Lập và nộp', at: null },
-    ...(via === null ? [] : [{ who: nameOf(names, via), text: passing(placed, stories), at: null }]),
-    ...(focal === issuer || focal === via ? [] : [{ who: nameOf(names, focal), text: told, at }]),
-    { who: nameOf(names, issuer), text: at === null ? told : 'Đã được báo kết quả tổng hợp', at },
+    { who: `${numberText(units)} đơn vị`, text: 'Lập và nộp', at: null },
+    ...(via === null ? [] : [{ who: nameOf(names, via), text: passing(facts, placed, told), at: null }]),
+    ...(focal === issuer || focal === via ? [] : [{ who: nameOf(names, focal), text: result, at }]),
+    { who: nameOf(names, issuer), text: at === null ? result : 'Đã được báo kết quả tổng hợp', at },
   ];
 };
 
@@ -77,8 +87,9 @@ export const tiersOf = async (
     line,
     placed,
     stories,
+    at,
     asOf,
-  }: { line: ScheduleLine | null; placed: readonly Placed[]; stories: Stories; asOf: Instant | null },
+  }: Told & { line: ScheduleLine | null; placed: readonly Placed[]; asOf: Instant | null },
 ): Promise<Tiers> => {
   const events = await eventsKnown(reader, facts.cascade.cascadeId, asOf);
   const below = newestBelow(events, line?.lineId ?? null);
@@ -102,7 +113,7 @@ export const tiersOf = async (
         : chainOf(
             facts,
             placed,
-            stories,
+            { stories, at },
             rolledUp.find(({ data }) => data.lineId === line.lineId),
           ),
   };

@@ -17,7 +17,7 @@ export const GroupRow = memo(({ group, lineIds, open, onToggle, row, headRows, a
   const stop = (column: number): 0 | -1 => (column === activeColumn ? 0 : -1);
   const last = lineIds.length + 1;
   const onTime = group.rows.reduce((sum, one) => sum + one.onTime, 0);
-  const due = group.rows.reduce((sum, one) => sum + one.due, 0);
+  const judged = group.rows.reduce((sum, one) => sum + one.judged, 0);
   return (
     <tr role="row" aria-rowindex={headRows + row + 1} className="class-row">
       <th scope="row" role="rowheader">
@@ -40,7 +40,7 @@ export const GroupRow = memo(({ group, lineIds, open, onToggle, row, headRows, a
         );
       })}
       <td role="gridcell" data-position={`${row}:${last}`} tabIndex={stop(last)} className="last-column">
-        {onTime}/{due}
+        {onTime}/{judged}
       </td>
     </tr>
   );

@@ -43,6 +43,9 @@ const Nothing = ({ onlyOverdue, clear }: { onlyOverdue: boolean; clear: () => vo
   />
 );
 
+const JUDGED =
+  'Đúng hạn / đã đến hạn: tính cả đợt, theo lần nhận đầu tiên và hạn đang tính; bản nộp đúng hạn mà bị trả lại vẫn là đúng hạn. Cùng cách tính với trang Tổng hợp.';
+
 /** Progress in words, one bar, the legend that filters, and the table. */
 export const MatrixBody = (props: BodyProps) => {
   const { matrix, today, address } = props;
@@ -73,13 +76,16 @@ export const MatrixBody = (props: BodyProps) => {
       {empty ? (
         <Nothing onlyOverdue={filter.onlyOverdue} clear={address.clear} />
       ) : (
-        <MatrixGrid
-          columns={columns}
-          rows={rows}
-          units={matrix.rows}
-          highlighted={filter.onlyOverdue ? ONLY_OVERDUE : filter.statuses}
-          onOpen={(place) => address.set('open', place)}
-        />
+        <>
+          <MatrixGrid
+            columns={columns}
+            rows={rows}
+            units={matrix.rows}
+            highlighted={filter.onlyOverdue ? ONLY_OVERDUE : filter.statuses}
+            onOpen={(place) => address.set('open', place)}
+          />
+          <p className="clause">{JUDGED}</p>
+        </>
       )}
     </>
   );

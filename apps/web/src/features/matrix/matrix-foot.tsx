@@ -5,7 +5,7 @@ import type { Column, Row } from './matrix-shape.js';
 export const MatrixFoot = memo(
   ({ columns, units, rowIndex }: { columns: readonly Column[]; units: readonly Row[]; rowIndex: number }) => {
     const onTime = units.reduce((sum, row) => sum + row.onTime, 0);
-    const due = units.reduce((sum, row) => sum + row.due, 0);
+    const judged = units.reduce((sum, row) => sum + row.judged, 0);
     return (
       <tfoot>
         <tr role="row" aria-rowindex={rowIndex}>
@@ -18,7 +18,7 @@ export const MatrixFoot = memo(
             </td>
           ))}
           <td role="gridcell" className="last-column">
-            {onTime}/{due}
+            {onTime}/{judged}
           </td>
         </tr>
       </tfoot>

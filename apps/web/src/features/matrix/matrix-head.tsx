@@ -40,7 +40,7 @@ export const MatrixHead = memo(({ groups }: { groups: readonly ColumnGroup[] }) 
         </th>
       ))}
       <th scope="col" role="columnheader" rowSpan={2} className="last-column group-start">
-        Đúng hạn / phải nộp
+        Đúng hạn / đã đến hạn
       </th>
     </tr>
     <tr role="row" aria-rowindex={2}>

@@ -85,7 +85,7 @@ const StatusCell = ({
 
 /** One unit's cells. Redrawn only when this unit's data, the columns or the tab stop in it change. */
 export const MatrixRow = memo(({ unitRow, lineIds, highlighted, row, headRows, activeColumn }: RowProps) => {
-  const { unit, cells, onTime, due } = unitRow;
+  const { unit, cells, onTime, judged } = unitRow;
   const element = useFlash(unitRow);
   const byLine = new Map(cells.map((cell) => [cell.lineId, cell]));
   const last = lineIds.length + 1;
@@ -109,7 +109,7 @@ export const MatrixRow = memo(({ unitRow, lineIds, highlighted, row, headRows, a
         return <StatusCell key={lineId} cell={cell} unitId={unit.unitId} dim={dim} {...at} />;
       })}
       <td role="gridcell" data-position={`${row}:${last}`} tabIndex={stop(last, activeColumn)} className="last-column">
-        {onTime}/{due}
+        {onTime}/{judged}
       </td>
     </tr>
   );

@@ -35,7 +35,7 @@ const row = (
     receivedOn: null,
   })),
   onTime: 0,
-  due: 0,
+  judged: 0,
   overdue: columns.filter(({ lineId }) => codeOf(lineId) === 'overdue').length,
 });
 

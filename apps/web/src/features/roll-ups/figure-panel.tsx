@@ -10,10 +10,12 @@ const MOST = 500;
 
 const Items = ({
   items,
+  total,
   cascadeId,
   withLine,
 }: {
   items: readonly ReportItemView[];
+  total: number;
   cascadeId: string;
   withLine: boolean;
 }) => (
@@ -23,9 +25,9 @@ const Items = ({
         <ItemLine key={`${item.unit.unitId} ${item.lineId}`} item={item} cascadeId={cascadeId} withLine={withLine} />
       ))}
     </ol>
-    {items.length > MOST ? (
+    {total > MOST ? (
       <p>
-        Nêu {MOST} trong {formatNumber(items.length)}; bảng tính có đủ danh sách.
+        Nêu {MOST} trong {formatNumber(total)}; bảng tính có đủ danh sách.
       </p>
     ) : null}
   </>
@@ -53,14 +55,14 @@ export const FigurePanel = ({
     >
       {open === null ? null : (
         <QueryState query={list}>
-          {({ items, rest, moment }) => (
+          {({ total, items, restTotal, rest, moment }) => (
             <>
               <p className="as-of">{moment.text}.</p>
-              <Items items={items} cascadeId={cascadeId} withLine={withLine} />
+              <Items items={items} total={total} cascadeId={cascadeId} withLine={withLine} />
               {rest.length === 0 ? null : (
                 <details className="disclosure" open={rest.length <= 30}>
-                  <summary>Đã giao nhưng không thuộc số này ({formatNumber(rest.length)})</summary>
-                  <Items items={rest} cascadeId={cascadeId} withLine={withLine} />
+                  <summary>Đã giao nhưng không thuộc số này ({formatNumber(restTotal)})</summary>
+                  <Items items={rest} total={restTotal} cascadeId={cascadeId} withLine={withLine} />
                 </details>
               )}
             </>

@@ -64,7 +64,7 @@ const List = ({
   );
 
 const daysLate = ({ daysLate: days, status }: ReportItemView): string =>
-  days !== null && days > 0 ? `chậm ${days} ngày` : status.label;
+  days !== null && days > 0 ? `chậm ${formatNumber(days)} ngày` : status.label;
 
 /** Who is missing, late, left out; what lay with an intermediary is told apart from the units' own lateness. */
 export const NameLists = ({ report }: { report: ReportView }) => {
@@ -85,7 +85,7 @@ export const NameLists = ({ report }: { report: ReportView }) => {
         names={report.intermediaries}
         report={report}
         open={few}
-        text={({ via }) => (via === null ? '' : `${via.name}, ${via.text}`)}
+        text={({ via }) => (via === null ? '' : `${via.name}, ${via.text.charAt(0).toLowerCase()}${via.text.slice(1)}`)}
       />
     </section>
   );

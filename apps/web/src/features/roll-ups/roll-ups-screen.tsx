@@ -13,6 +13,7 @@ import { StatusBar } from '../../components/status-bar.js';
 import { CountsTable } from './counts-table.js';
 import { OpenFigure } from './figure-button.js';
 import { FigurePanel } from './figure-panel.js';
+import { LastTime } from './last-time.js';
 import { NameLists } from './names.js';
 import { Passages } from './passages.js';
 import { Rates } from './rates.js';
@@ -98,7 +99,7 @@ const Report = ({ report, now }: { report: ReportView; now: string }) => (
     <p className="roll-up-sentence">{report.sentence}</p>
     <StatusBar totals={report.totals} />
     <Rates report={report} />
-    <p className="report-last-time">{report.lastTime.text}</p>
+    <LastTime report={report} />
     <Tables report={report} />
     <NameLists report={report} />
     <UnitFigures report={report} />

@@ -1,17 +1,11 @@
 import type { ReportFigureView, ReportView } from '@dondoc/contracts';
 import { obligationAddress } from '../../components/addresses.js';
 import { Link } from '../../components/moment-link.js';
+import { formatNumber } from '../../components/number-text.js';
 import { formatDay } from '../../components/plain-date-label.js';
 
-/** `-1234.5` → `-1.234,5`; longer numbers than a machine counts stay exact. */
-const decimal = (text: string): string => {
-  const [whole = '', fraction] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
-};
-
 const totalText = ({ total, unit, notAdded }: ReportFigureView): string =>
-  total === null ? (notAdded ?? 'chưa có số liệu') : `${decimal(total)} ${unit}`;
+  total === null ? (notAdded ?? 'chưa có số liệu') : `${formatNumber(total)} ${unit}`;
 
 const Source = ({
   source,
@@ -27,7 +21,7 @@ const Source = ({
       <Link to={obligationAddress({ cascadeId, unitId: source.unitId, lineId: figure.lineId })}>{source.unitName}</Link>
     </th>
     <td className="number">
-      {decimal(source.value)} {figure.unit}
+      {formatNumber(source.value)} {figure.unit}
       {source.far ? <span className="figure-far">⚠ khác xa các đơn vị khác, nên kiểm tra</span> : null}
     </td>
     <td>
@@ -37,18 +31,26 @@ const Source = ({
   </tr>
 );
 
+/** What the screen leaves out. */
+const Rest = ({ shown, total }: { shown: number; total: number }) =>
+  shown < total ? (
+    <p>
+      Nêu {formatNumber(shown)} trong {formatNumber(total)}; bảng tính có đủ danh sách.
+    </p>
+  ) : null;
+
 const Figure = ({ figure, report }: { figure: ReportFigureView; report: ReportView }) => (
   <li className="card">
     <h3>{report.line === null ? `${figure.label} (${figure.lineTitle})` : figure.label}</h3>
     <p>
-      <strong>{totalText(figure)}</strong> · {figure.given}/{figure.owed} đơn vị có số liệu
+      <strong>{totalText(figure)}</strong> · {formatNumber(figure.given)}/{formatNumber(figure.owed)} đơn vị có số liệu
       {figure.least === null || figure.most === null
         ? ''
-        : ` · thấp nhất ${decimal(figure.least)}, cao nhất ${decimal(figure.most)}`}
+        : ` · thấp nhất ${formatNumber(figure.least)}, cao nhất ${formatNumber(figure.most)}`}
     </p>
     {figure.sources.length === 0 ? null : (
       <details className="disclosure">
-        <summary>Nguồn của từng số ({figure.sources.length})</summary>
+        <summary>Nguồn của từng số ({formatNumber(figure.given)})</summary>
         <div className="table-frame">
           <table className="data-table">
             <thead>
@@ -67,11 +69,12 @@ const Figure = ({ figure, report }: { figure: ReportFigureView; report: ReportVi
             </tbody>
           </table>
         </div>
+        <Rest shown={figure.sources.length} total={figure.given} />
       </details>
     )}
     {figure.without.length === 0 ? null : (
       <details className="disclosure">
-        <summary>Đơn vị không có số liệu ({figure.without.length})</summary>
+        <summary>Đơn vị không có số liệu ({formatNumber(figure.owed - figure.given)})</summary>
         <ul>
           {figure.without.map(({ unitId, unitName, reason }) => (
             <li key={unitId}>
@@ -79,6 +82,7 @@ const Figure = ({ figure, report }: { figure: ReportFigureView; report: ReportVi
             </li>
           ))}
         </ul>
+        <Rest shown={figure.without.length} total={figure.owed - figure.given} />
       </details>
     )}
   </li>

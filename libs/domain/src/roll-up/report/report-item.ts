@@ -1,8 +1,6 @@
-import { overdueAt } from '../../calendar/due-date.js';
 import type { Instant } from '../../calendar/instant.js';
-import { extensionInForce } from '../../unit-plan/standing-due.js';
-import { daysLate, type Status, type StatusFacts } from '../../unit-plan/status.js';
-import type { DueFacts } from '../../unit-plan/unit-plan.js';
+import { type Lateness, latenessAt } from '../../unit-plan/lateness.js';
+import type { Status, StatusFacts } from '../../unit-plan/status.js';
 
 /**
  * Where an obligation falls in a report; every obligation in exactly one. domain.md §6: assigned = accepted + waiting + in
@@ -23,17 +21,6 @@ export const reportShares = {
 } as const;
 export type ReportShare = keyof typeof reportShares;
 export const reportShareNames = Object.keys(reportShares) as [ReportShare, ...ReportShare[]];
-
-/**
- * Days late by the first receipt, or by the moment asked while nothing has come; 0 in time. Null: not to be judged (the
- * date has not come, there is none, silence was agreement, it does not apply).
- */
-export type Lateness = {
-  /** Against the date that counts: an extended one where there is one. */
-  standing: number | null;
-  /** Against the date of the schedule, without extensions. */
-  first: number | null;
-};
 
 /** One obligation of one unit in a report. `group`: class of the unit. */
 export type ReportItem = { unitId: string; lineId: string; group: string; share: ReportShare; late: Lateness };
@@ -64,14 +51,6 @@ const shareOf = ({ code, days }: Pick<Status, 'code' | 'days'>, { work }: Pick<S
   }
 };
 
-const UNJUDGED: ReadonlySet<ReportShare> = new Set(['agreed', 'notApplicable', 'exempt']);
-
-const lateBy = (due: DueFacts | null, receivedAt: Instant | null, now: Instant): number | null => {
-  if (due === null) return null;
-  if (receivedAt !== null) return daysLate(due, receivedAt);
-  return now >= overdueAt(due) ? daysLate(due, now) : null;
-};
-
 type Owed = { unitId: string; lineId: string; group: string; facts: StatusFacts };
 
 /** @param status of these facts at `now` */
@@ -79,10 +58,10 @@ export const reportItem = (
   { unitId, lineId, group, facts }: Owed,
   status: Pick<Status, 'code' | 'days'>,
   now: Instant,
-): ReportItem => {
-  const share = shareOf(status, facts);
-  const by = (due: DueFacts | null): number | null =>
-    UNJUDGED.has(share) ? null : lateBy(due, facts.firstReceivedAt, now);
-  const late = { standing: by(extensionInForce(facts) ?? facts.due), first: by(facts.due) };
-  return { unitId, lineId, group, share, late };
-};
+): ReportItem => ({
+  unitId,
+  lineId,
+  group,
+  share: shareOf(status, facts),
+  late: latenessAt(facts, status, now),
+});

@@ -1,3 +1,4 @@
+import { isJudged, isOnTime } from '../../unit-plan/lateness.js';
 import { type ReportItem, type ReportShare, reportShareNames, reportShares } from './report-item.js';
 
 const among =
@@ -18,10 +19,10 @@ const figures = {
   fallenDue: { label: 'Đến hạn hoặc đã nộp', has: (item) => !isOut(item) && !among('inTime', 'undated')(item) },
   missing: { label: 'Chưa nộp', has: among('overdue', 'inTime', 'undated', 'returned') },
   late: { label: 'Nộp muộn', has: among('acceptedLate', 'waitingLate') },
-  judged: { label: 'Đã đến hạn theo hạn đang tính', has: ({ late }) => late.standing !== null },
-  onTime: { label: 'Đúng hạn theo hạn đang tính', has: ({ late }) => late.standing === 0 },
-  judgedFirst: { label: 'Đã đến hạn theo hạn đầu', has: ({ late }) => late.first !== null },
-  onTimeFirst: { label: 'Đúng hạn theo hạn đầu', has: ({ late }) => late.first === 0 },
+  judged: { label: 'Đã đến hạn theo hạn đang tính', has: ({ late }) => isJudged(late.standing) },
+  onTime: { label: 'Đúng hạn theo hạn đang tính', has: ({ late }) => isOnTime(late.standing) },
+  judgedFirst: { label: 'Đã đến hạn theo hạn đầu', has: ({ late }) => isJudged(late.first) },
+  onTimeFirst: { label: 'Đúng hạn theo hạn đầu', has: ({ late }) => isOnTime(late.first) },
 } as const satisfies Record<string, List>;
 
 export type ReportListName = keyof typeof figures | ReportShare;
