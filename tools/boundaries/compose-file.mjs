@@ -8,9 +8,11 @@ const yamlOf = (root) => createRequire(join(root, 'libs/sample/package.json'))('
 /** Names of all variables that libs/configuration reads, from its sources: nothing needs to be built first. */
 const knownVariables = (root) =>
   new Set(
-    readFileSync(join(root, 'libs/configuration/src/fields.ts'), 'utf8')
-      .match(/'DONDOC_[A-Z_]+'/g)
-      ?.map((name) => name.slice(1, -1)),
+    ['fields.ts', 'sign-in-fields.ts'].flatMap((file) =>
+      [...readFileSync(join(root, 'libs/configuration/src', file), 'utf8').matchAll(/'(DONDOC_[A-Z_0-9]+)'/g)].map(
+        ([, name]) => name,
+      ),
+    ),
   );
 
 const namesOf = (list) => (Array.isArray(list) ? list : Object.keys(list ?? {}));

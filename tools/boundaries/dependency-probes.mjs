@@ -12,6 +12,7 @@ const inDomain = [
   ['domain-is-pure', `${domain}/unit-plan/p-npm.ts`, value('zod')],
   ['domain-is-pure', `${domain}/cascade/p-type.ts`, typeOnly('@dondoc/contracts')],
   ['domain-errors-know-nothing', `${domain}/errors/p.ts`, typeOnly('../calendar/stub.js')],
+  ['domain-text-knows-only-the-simpler', `${domain}/text/p-up.ts`, typeOnly('../calendar/stub.js')],
   ['domain-calendar-knows-only-the-simpler', `${domain}/calendar/p-up.ts`, typeOnly('../organisation/stub.js')],
   ['domain-job-knows-only-the-simpler', `${domain}/job/p.ts`, value('../organisation/stub.js')],
   ['domain-organisation-knows-only-the-simpler', `${domain}/organisation/p.ts`, value('../template/stub.js')],

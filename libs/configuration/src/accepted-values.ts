@@ -23,6 +23,13 @@ export const isInstant = (value: string): boolean => {
 
 export const isNonEmpty = (value: string): boolean => value.length > 0;
 
+/** Keys of 32 bytes in base64, by commas. */
+export const isKeyList = (value: string): boolean =>
+  value.split(',').every((one) => {
+    const key = Buffer.from(one.trim(), 'base64');
+    return key.length === 32 && key.toString('base64') === one.trim();
+  });
+
 /** As the contract of people has it: it stands in addresses and in names of streams. */
 export const isUsername = (value: string): boolean => /^[a-z0-9](?:[a-z0-9._-]{1,58}[a-z0-9])$/.test(value);
 

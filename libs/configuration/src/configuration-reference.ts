@@ -9,7 +9,7 @@ Environment variables, read once at the start of each process. \`npm start\` han
 processes it starts. A bad value, a misspelt \`DONDOC_\` name or two equal ports stop the start with one message that
 names each variable, its value, the reason and the mend. An empty value counts as not set.
 
-This file is made from \`libs/configuration/src/fields.ts\`; a test keeps the two equal.
+This file is made from \`libs/configuration/src/fields.ts\` and \`sign-in-fields.ts\`; a test keeps the two equal.
 `;
 
 /** The text of docs/configuration.md (Markdown). */

@@ -1,30 +1,18 @@
 import { z } from 'zod';
-import { isAddress, isHostList, isInstant, isNonEmpty, isProxyList, isUrlOf, isUsername } from './accepted-values.js';
+import { isAddress, isHostList, isInstant, isKeyList, isNonEmpty, isUrlOf } from './accepted-values.js';
+import {
+  address,
+  filePath,
+  hostList,
+  instant,
+  keyList,
+  postgresUrl,
+  smtpUrl,
+  someText,
+  webUrl,
+} from './expected-values.js';
 import { choice, descriptions, integer, optional, port, text } from './field.js';
-
-const postgresUrl = {
-  vi: 'một địa chỉ postgres://người_dùng:mật_khẩu@máy:cổng/cơ_sở_dữ_liệu',
-  en: 'a postgres:// URL',
-};
-const smtpUrl = { vi: 'một địa chỉ smtp://máy:cổng hoặc smtps://máy:cổng', en: 'an smtp:// or smtps:// URL' };
-const webUrl = { vi: 'một địa chỉ http:// hoặc https://', en: 'an http:// or https:// URL' };
-const address = { vi: 'một địa chỉ dạng máy:cổng', en: 'an address host:port' };
-const filePath = { vi: 'đường dẫn tới một tệp chạy được', en: 'the path of an executable file' };
-const instant = {
-  vi: 'một thời điểm ISO có thật, kèm múi giờ, ví dụ 2027-01-04T00:00:00Z',
-  en: 'an existing ISO instant with its offset',
-};
-
-const username = { vi: 'một tên đăng nhập như quan-tri-he-thong', en: 'a username such as quan-tri-he-thong' };
-const proxyList = {
-  vi: 'các địa chỉ IP, mạng (10.0.0.0/8) hoặc loopback, linklocal, uniquelocal, cách nhau bằng dấu phẩy',
-  en: 'IP addresses, networks (10.0.0.0/8) or loopback, linklocal, uniquelocal, by commas',
-};
-const hostList = {
-  vi: 'các máy dạng tên hoặc tên:cổng, cách nhau bằng dấu phẩy',
-  en: 'hosts as `host` or `host:port`, by commas',
-};
-const someText = { vi: 'một chuỗi không rỗng', en: 'a non-empty text' };
+import { signInFields } from './sign-in-fields.js';
 
 /** Every variable the product reads, in the order of the documentation. */
 export const fields = z.object({
@@ -109,6 +97,14 @@ export const fields = z.object({
     'may-noi-bo.example:8443',
     'Hosts of the local network that webhooks may be sent to, also without TLS; all others must be public and `https`.',
   ),
+  secretKey: optional(
+    'DONDOC_SECRET_KEY',
+    isKeyList,
+    keyList,
+    '…',
+    'Seals the signing secrets of webhooks in the database (`openssl rand -base64 32`), the same for API and worker; old keys after a comma still open. API and worker need it in production.',
+    { secret: true, fallback: 'a key made in `DONDOC_HOME/secret.key`' },
+  ),
   mailFrom: text('DONDOC_MAIL_FROM', 'Đôn Đốc <dondoc@localhost>', 'Sender of every letter.'),
   sample: choice(
     'DONDOC_SAMPLE',
@@ -147,6 +143,27 @@ export const fields = z.object({
   demo: choice('DONDOC_DEMO', ['0', '1'], '0', '`1` in the processes of `npm run demo`.'),
   openBrowser: choice('DONDOC_OPEN', ['0', '1'], '1', '`0`: `npm start` does not open the browser.'),
   uploadLimitMb: integer('DONDOC_UPLOAD_LIMIT_MB', 1, 1024, 20, 'Largest file of a submission, in MiB.'),
+  keepLetterTextDays: integer(
+    'DONDOC_KEEP_LETTER_TEXT_DAYS',
+    365,
+    36_500,
+    1825,
+    'Days for which the text of a message stays in inbox and outbox; that it was sent, to whom and when stays for ever.',
+  ),
+  keepDeliveryDays: integer(
+    'DONDOC_KEEP_DELIVERY_DAYS',
+    1,
+    3650,
+    90,
+    'Days for which deliveries to webhooks stay in the list after their last try; those that wait are kept.',
+  ),
+  keepUnusedFileDays: integer(
+    'DONDOC_KEEP_UNUSED_FILE_DAYS',
+    1,
+    3650,
+    30,
+    'Days after which an uploaded file or sheet goes that nothing was ever made of.',
+  ),
   filesStore: choice(
     'DONDOC_FILES',
     ['folder', 's3'],
@@ -178,57 +195,7 @@ export const fields = z.object({
     'warn',
     'Least level that is logged.',
   ),
-  sessionHours: integer('DONDOC_SESSION_HOURS', 1, 720, 12, 'Hours until a login ends.'),
-  sessionIdleMinutes: integer(
-    'DONDOC_SESSION_IDLE_MINUTES',
-    5,
-    43_200,
-    120,
-    'Minutes without anybody at the keyboard after which a login ends.',
-  ),
-  firstAdmin: optional(
-    'DONDOC_FIRST_ADMIN',
-    isUsername,
-    username,
-    'quan-tri-he-thong',
-    'Administrator to make at the start when there is no such person; a link to set the password is printed once per start until it was used.',
-  ),
-  supportContact: text(
-    'DONDOC_SUPPORT_CONTACT',
-    'quản trị hệ thống của cơ quan',
-    'Whom people ask who cannot sign in, as a phrase of a sentence.',
-  ),
-  trustedProxies: optional(
-    'DONDOC_TRUSTED_PROXIES',
-    isProxyList,
-    proxyList,
-    'loopback,10.0.0.0/8',
-    'Addresses or networks of the proxies before the API, by commas; only they may say where a request comes from.',
-    { fallback: '`loopback`' },
-  ),
-  oidcIssuer: optional(
-    'DONDOC_OIDC_ISSUER',
-    isUrlOf('http', 'https'),
-    webUrl,
-    'https://sso.example.gov.vn',
-    'OpenID Connect provider for single sign-on; needs the client id. `https` in production.',
-  ),
-  oidcClientId: optional('DONDOC_OIDC_CLIENT_ID', isNonEmpty, someText, 'dondoc', 'Our client id there.'),
-  oidcClientSecret: optional(
-    'DONDOC_OIDC_CLIENT_SECRET',
-    isNonEmpty,
-    someText,
-    '…',
-    'Our client secret there; a public client has none.',
-    { secret: true },
-  ),
-  oidcLabel: text('DONDOC_OIDC_LABEL', 'Đăng nhập một lần (SSO)', 'Text of the button for single sign-on.'),
-  oidcMatch: choice(
-    'DONDOC_OIDC_MATCH',
-    ['email', 'subject'],
-    'email',
-    '`email`: the first time by a verified mail address, then by the provider’s subject; `subject`: only by a subject that an administrator has entered.',
-  ),
+  ...signInFields,
 });
 
 export type RawConfiguration = z.output<typeof fields>;

@@ -21,7 +21,7 @@ describe('the digest', () => {
     expect(text).toContain('Kính gửi Đầu mối Trần Thị B, Đơn vị so-a.');
     expect(letter).toMatchObject({
       messageId: '<digest.so-a.focal-point.2024-02-01@dondoc>',
-      subject: 'Nhắc hạn: 2 việc cần làm',
+      subject: 'Mới giao: 2 văn bản',
     });
   });
 

@@ -15,6 +15,7 @@ import { Asker, type SignedIn } from '../access/signed-in.js';
 import { CLOCK } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { Question } from '../writes/question.js';
+import { CalendarKeepers } from './calendar-keepers.js';
 import { Calendars, type ListedCalendar } from './calendars.js';
 
 const listedSchema = z.object({
@@ -31,6 +32,7 @@ const CalendarId = (): ParameterDecorator => Param('calendarId', { schema: z.str
 export class CalendarsController {
   constructor(
     private readonly calendars: Calendars,
+    private readonly keepers: CalendarKeepers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,16 +49,19 @@ export class CalendarsController {
   get(
     @CalendarId() calendarId: string,
     @Query({ schema: querySchema }) { version }: z.infer<typeof querySchema>,
+    @Asker() asker: SignedIn,
   ): Promise<CalendarView> {
-    return this.calendars.get(calendarId, version ?? null);
+    return this.calendars.get(calendarId, version ?? null, asker);
   }
 
   @Post(':calendarId/notice/preview')
   @Question('Thông báo nghỉ này đổi những ngày nào, hạn nào sẽ dời; chưa đổi gì', noticePreviewSchema)
-  preview(
+  async preview(
     @CalendarId() calendarId: string,
     @Body({ schema: noticeSchema }) request: NoticeRequest,
+    @Asker() asker: SignedIn,
   ): Promise<NoticePreviewView> {
+    await this.keepers.require(asker);
     return this.calendars.preview(calendarId, request);
   }
 
@@ -68,6 +73,7 @@ export class CalendarsController {
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<z.infer<typeof noticeResultSchema>> {
+    await this.keepers.require(asker);
     const context = contextOf(asker, commandIdOf(asker, 'publish-calendar', key), this.clock.now());
     return { calendarId, version: await this.calendars.publish(calendarId, request, context) };
   }

@@ -6,10 +6,10 @@ import type { Client } from '../testing/client.js';
 import { type RunningApi, startTestApi } from '../testing/running-api.js';
 
 let api: RunningApi;
-let office: Client;
+let admin: Client;
 beforeAll(async () => {
   api = await startTestApi();
-  office = await api.as('van-phong');
+  admin = await api.as('quan-tri');
   const founding = { commandId: 'lich-khac', actor: 'thu-nghiem', now: instantOf('2026-11-20T02:00:00.000Z') };
   await publishCalendar(api.database.store, { ...vietnamCalendar, id: OTHER }, founding);
 });
@@ -22,13 +22,19 @@ const SOURCE = 'Thông báo 999/TB-BNV ngày 20/11/2026';
 const REST = '04/12/2026 nghỉ: Hoán đổi\n12/12/2026 làm bù';
 
 const notice = (more: object = {}) => ({ basedOn: 1, source: SOURCE, status: 'swap', text: REST, ...more });
-const preview = (more: object = {}) => office.post(`/calendars/${ID}/notice/preview`, notice(more));
+const preview = (more: object = {}) => admin.post(`/calendars/${ID}/notice/preview`, notice(more));
+
+/** The tree of units is read again when the register has grown. */
+const changeAnything = async (): Promise<void> => {
+  const change = { from: '21/11/2026', reason: 'thử', facts: { shortName: 'Sở Y tế tỉnh' } };
+  expect((await admin.put('/units/so-y-te', change)).status).toBe(200);
+};
 
 describe('a working calendar', () => {
   it('is listed and shown by years, with source, status and what is open', async () => {
-    const listed = (await office.get('/calendars')).body;
+    const listed = (await admin.get('/calendars')).body;
     expect(listed).toContainEqual(expect.objectContaining({ calendarId: ID, version: 1 }));
-    const { body } = await office.get(`/calendars/${ID}`);
+    const { body } = await admin.get(`/calendars/${ID}`);
     expect(calendarSchema.parse(body)).toEqual(body);
     const years = body.years.map(({ year }: { year: number }) => year);
     expect(years).toEqual([...years].sort());
@@ -41,9 +47,9 @@ describe('a working calendar', () => {
   });
 
   it('that does not exist is said to be unknown, a version too', async () => {
-    expect((await office.get('/calendars/khong-co')).body.code).toBe('CALENDAR.NOT_FOUND');
-    expect((await office.get(`/calendars/${ID}?version=99`)).body.code).toBe('CALENDAR.NOT_FOUND');
-    expect((await office.get(`/calendars/${ID}?version=mot`)).body.code).toBe('REQUEST.INVALID');
+    expect((await admin.get('/calendars/khong-co')).body.code).toBe('CALENDAR.NOT_FOUND');
+    expect((await admin.get(`/calendars/${ID}?version=99`)).body.code).toBe('CALENDAR.NOT_FOUND');
+    expect((await admin.get(`/calendars/${ID}?version=mot`)).body.code).toBe('REQUEST.INVALID');
   });
 });
 
@@ -60,7 +66,7 @@ describe('a notice', () => {
       expect(openUnits).toBeGreaterThan(0);
       expect(text).toContain('đơn vị chưa nộp');
     }
-    expect((await office.get(`/calendars/${ID}`)).body.latest).toBe(1);
+    expect((await admin.get(`/calendars/${ID}`)).body.latest).toBe(1);
   });
 
   it('as an ICS file says the same as typed lines', async () => {
@@ -100,10 +106,9 @@ describe('a notice', () => {
   });
 
   it('entered twice at once becomes one version; the other is told, and the log keeps one fact', async () => {
-    const admin = await api.as('quan-tri');
     const [mine, theirs] = [notice({ text: '08/12/2026 nghỉ' }), notice({ text: '09/12/2026 nghỉ' })];
     const path = `/calendars/${OTHER}/versions`;
-    const answers = await Promise.all([office.post(path, mine), admin.post(path, theirs), admin.post(path, mine)]);
+    const answers = await Promise.all([admin.post(path, mine), admin.post(path, theirs), admin.post(path, mine)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     for (const { status, body } of answers) {
       if (status === 409) expect([body.code, body.errors[0].field]).toEqual(['CALENDAR.OVERTAKEN', 'basedOn']);
@@ -113,21 +118,43 @@ describe('a notice', () => {
 
   it('becomes a version; running cascades keep theirs, and a second one on the same basis is refused', async () => {
     const asked = notice();
-    const first = await office.post(`/calendars/${ID}/versions`, asked, 'lich-moi-mot');
+    const first = await admin.post(`/calendars/${ID}/versions`, asked, 'lich-moi-mot');
     expect([first.status, first.body]).toEqual([200, { calendarId: ID, version: 2 }]);
-    expect((await office.post(`/calendars/${ID}/versions`, asked, 'lich-moi-mot')).body).toEqual(first.body);
-    const late = await office.post(`/calendars/${ID}/versions`, notice({ text: '07/12/2026 nghỉ' }));
+    expect((await admin.post(`/calendars/${ID}/versions`, asked, 'lich-moi-mot')).body).toEqual(first.body);
+    const late = await admin.post(`/calendars/${ID}/versions`, notice({ text: '07/12/2026 nghỉ' }));
     expect([late.status, late.body.code]).toEqual([409, 'CALENDAR.OVERTAKEN']);
-    const { body } = await office.get(`/calendars/${ID}`);
+    const { body } = await admin.get(`/calendars/${ID}`);
     expect(body).toMatchObject({ version: 2, latest: 2, versions: [{ version: 1 }, { version: 2, note: SOURCE }] });
     for (const { version } of body.cascades) expect(version).toBe(1);
-    expect((await office.get(`/calendars/${ID}?version=1`)).body.version).toBe(1);
+    expect((await admin.get(`/calendars/${ID}?version=1`)).body.version).toBe(1);
   });
 
-  it('is the business of Office and administrator; everybody may look', async () => {
-    const unit = await api.as('so-y-te');
-    expect((await unit.get(`/calendars/${ID}`)).status).toBe(200);
-    expect((await unit.post(`/calendars/${ID}/notice/preview`, notice())).body.code).toBe('ACCESS.ROLE');
-    expect((await unit.post(`/calendars/${ID}/versions`, notice())).body.code).toBe('ACCESS.ROLE');
+  it('is the administrator’s business, or theirs who keep the whole register; everybody may look', async () => {
+    for (const name of ['so-y-te', 'van-phong', 'lanh-dao', 'quan-tri-mau']) {
+      const other = await api.as(name);
+      expect((await other.get(`/calendars/${ID}`)).body.mayPublish).toBe(false);
+      expect((await other.post(`/calendars/${ID}/notice/preview`, notice())).body.code).toBe('ACCESS.ROLE');
+      expect((await other.post(`/calendars/${ID}/versions`, notice())).body.code).toBe('ACCESS.ROLE');
+    }
+    const keeper = await api.as('quan-tri-don-vi');
+    expect((await keeper.get(`/calendars/${ID}`)).body.mayPublish).toBe(false);
+    expect((await keeper.post(`/calendars/${ID}/versions`, notice())).body.code).toBe('CALENDAR.NOT_KEEPER');
+    expect((await keeper.post(`/calendars/${ID}/notice/preview`, notice())).body.code).toBe('CALENDAR.NOT_KEEPER');
+    const underOne = `UPDATE units SET body = jsonb_set(body, '{parent}', '"ubnd-tinh"')
+      WHERE body->>'parent' IS NULL AND unit_id <> 'ubnd-tinh'`;
+    await api.database.pool.query(underOne);
+    await changeAnything();
+    expect((await keeper.get(`/calendars/${ID}`)).body.mayPublish).toBe(true);
+    expect((await keeper.post(`/calendars/${OTHER}/versions`, notice({ basedOn: 2 }))).status).toBe(200);
+  });
+
+  it('names only the cascades that the asker sees', async () => {
+    const titles = async (who: string): Promise<string[]> =>
+      (await (await api.as(who)).get(`/calendars/${ID}`)).body.cascades.map(
+        (one: { cascadeId: string }) => one.cascadeId,
+      );
+    expect(await titles('quan-tri')).toContain('ninh-phuoc-2022');
+    expect(await titles('so-tu-phap')).toContain('ninh-thuan-2027');
+    expect(await titles('so-tu-phap')).not.toContain('ninh-phuoc-2022');
   });
 });

@@ -2,9 +2,12 @@ import { type CommandContext, type Database, publishCalendar } from '@dondoc/com
 import type { CalendarView, NoticePreviewView, NoticeRequest } from '@dondoc/contracts';
 import { applyNotice, type CalendarData, diffCalendars, RuleViolation, vietnamCalendar } from '@dondoc/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import type { SignedIn } from '../access/signed-in.js';
 import { calendarProblems } from '../problem/calendar-problems.js';
 import { DATABASE } from '../runtime.js';
 import { People } from '../sign-in/people.js';
+import { CalendarKeepers } from './calendar-keepers.js';
 import { dayInWords, yearsOf } from './calendar-view.js';
 import { noticeOf } from './notice-days.js';
 import { NoticeMoves } from './notice-moves.js';
@@ -23,6 +26,8 @@ export class Calendars {
     @Inject(DATABASE) private readonly database: Database,
     private readonly moves: NoticeMoves,
     private readonly people: People,
+    private readonly access: Access,
+    private readonly keepers: CalendarKeepers,
   ) {}
 
   async list(): Promise<ListedCalendar[]> {
@@ -35,13 +40,15 @@ export class Calendars {
     }));
   }
 
-  /** @param version null: the newest. @throws RuleViolation `CALENDAR.NOT_FOUND` */
-  async get(calendarId: string, version: number | null): Promise<CalendarView> {
+  /** Of the cascades that stand on it those that the asker sees. @param version null: the newest. @throws RuleViolation `CALENDAR.NOT_FOUND` */
+  async get(calendarId: string, version: number | null, asker: SignedIn): Promise<CalendarView> {
     const versions = await this.versionsOf(calendarId);
     const latest = newestOf(versions);
     const shown = version === null ? latest : versions.find((one) => one.calendar.version === version)?.calendar;
     if (!shown) throw notFound('version', `${calendarId}, bản ${version}`);
     const name = await this.people.naming(versions.map(({ by }) => by));
+    const pinned = await this.database.queries.calendars.pinnedCascades(calendarId);
+    const seen = await this.access.cascadesSeen(asker);
     return {
       calendarId,
       version: shown.version,
@@ -54,7 +61,8 @@ export class Calendars {
         note,
       })),
       years: yearsOf(shown),
-      cascades: await this.database.queries.calendars.pinnedCascades(calendarId),
+      cascades: pinned.filter(({ cascadeId }) => seen?.has(cascadeId) ?? true),
+      mayPublish: await this.keepers.mayPublish(asker),
     };
   }
 

@@ -6,8 +6,12 @@ import { LOGGER } from '../logging/logger.js';
 import { CONFIGURATION } from '../runtime.js';
 import { cascadesIn } from './change-text.js';
 
-/** Told of a change in a cascade; null: anything may have changed. */
-export type Listener = { changed: (cascadeId: string | null) => void; ended: () => void };
+/** Told of a change in a cascade (null: anything may have changed), and of whose session may have ended. */
+export type Listener = {
+  changed: (cascadeId: string | null) => void;
+  sessionChanged: (username: string) => void;
+  ended: () => void;
+};
 
 const RETRY_MS = 2_000;
 
@@ -54,12 +58,12 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
       connectionTimeoutMillis: 5_000,
     });
     this.client = client;
-    client.on('notification', ({ payload }) => cascadesIn(payload ?? '').forEach((id) => this.tell(id)));
+    client.on('notification', ({ channel, payload }) => this.heard(channel, payload ?? ''));
     client.on('error', (error) => this.logger.warn({ err: error }, 'Lost the connection that listens for changes'));
     client.on('end', () => this.reconnect(client));
     try {
       await client.connect();
-      await client.query('LISTEN dondoc_changes');
+      await client.query('LISTEN dondoc_changes; LISTEN dondoc_sessions');
       this.tell(null);
     } catch (error) {
       this.logger.warn({ err: error }, 'Cannot listen for changes yet');
@@ -72,6 +76,11 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.closed || this.client !== lost) return;
     this.client = undefined;
     this.retry = setTimeout(() => void this.connect(), RETRY_MS);
+  }
+
+  private heard(channel: string, payload: string): void {
+    if (channel === 'dondoc_changes') for (const cascadeId of cascadesIn(payload)) this.tell(cascadeId);
+    else for (const listener of this.listeners) listener.sessionChanged(payload);
   }
 
   private tell(cascadeId: string | null): void {

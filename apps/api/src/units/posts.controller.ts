@@ -6,13 +6,15 @@ import {
   organisationChangedSchema,
   type RecordAbsenceRequest,
   recordAbsenceSchema,
+  type SetPostRequest,
   setPostSchema,
 } from '@dondoc/contracts';
 import { type PostKind, postKinds } from '@dondoc/domain';
-import { Body, Controller, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Asker, type SignedIn } from '../access/signed-in.js';
+import { requireSession } from '../access/by-session.js';
+import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
 import { CLOCK } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { type OfPost, UnitActs } from './unit-acts.js';
@@ -24,6 +26,11 @@ const ThePost = (): ParameterDecorator => Param({ schema: postSchema });
 const TheHolding = (): ParameterDecorator => Param({ schema: postSchema.extend({ holdingId: id }) });
 const TheAbsence = (): ParameterDecorator => Param({ schema: postSchema.extend({ absenceId: id }) });
 type Ended = z.infer<typeof endHoldingSchema>;
+
+/** A program may keep the focal points of units in step; whoever may decide, follow or administer is named by a person. */
+const requireSessionFor = ({ kind: of }: OfPost, request: ApiRequest): void => {
+  if (of !== 'focal-point') requireSession(request);
+};
 
 @ApiTags('Đơn vị và đầu mối')
 @Controller('api/units/:unitId/posts/:kind')
@@ -37,11 +44,11 @@ export class PostsController {
   @Write('Đặt chức danh và hộp thư của một vị trí', organisationChangedSchema)
   set(
     @ThePost() post: OfPost,
-    @Body({ schema: setPostSchema }) { title, email }: z.infer<typeof setPostSchema>,
+    @Body({ schema: setPostSchema }) body: SetPostRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<OrganisationResult> {
-    return this.acts.setPost(post, title, email, asker, this.context(asker, 'set-post', key));
+    return this.acts.setPost(post, body, asker, this.context(asker, 'set-post', key));
   }
 
   @Post('holders')
@@ -51,7 +58,9 @@ export class PostsController {
     @Body({ schema: appointSchema }) body: AppointRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
+    @Req() request: ApiRequest,
   ): Promise<OrganisationResult> {
+    requireSessionFor(post, request);
     return this.acts.appoint(post, body, asker, this.context(asker, 'appoint', key));
   }
 
@@ -73,7 +82,9 @@ export class PostsController {
     @Body({ schema: recordAbsenceSchema }) body: RecordAbsenceRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
+    @Req() request: ApiRequest,
   ): Promise<OrganisationResult> {
+    requireSessionFor(post, request);
     return this.acts.recordAbsence(post, body, asker, this.context(asker, 'record-absence', key));
   }
 

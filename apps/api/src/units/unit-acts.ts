@@ -3,9 +3,12 @@ import {
   appointingAct,
   type AppointRequest,
   type ChangeUnitRequest,
+  type CloseUnitRequest,
   mayAct,
   type NewUnitRequest,
   type RecordAbsenceRequest,
+  registerNeedsUnmet,
+  type SetPostRequest,
 } from '@dondoc/contracts';
 import {
   type OrganisationCommand,
@@ -23,9 +26,12 @@ import type { SignedIn } from '../access/signed-in.js';
 import { accessProblems } from '../problem/access-problems.js';
 import { problems } from '../problem/problems.js';
 import { DATABASE } from '../runtime.js';
-import { UnitViews } from './unit-views.js';
+import { ownIn } from './own-absence.js';
+import { UnitRevisions, type WrittenPart } from './unit-revisions.js';
 
 export type OfPost = { unitId: string; kind: PostKind };
+/** What the asker had before them when they changed it. */
+type Seen = { unitId: string; part: WrittenPart; revision: number | undefined };
 type Account = { name: string; email: string | null; disabled: boolean };
 const ACCOUNT = `SELECT name, email, disabled_at IS NOT NULL AS disabled FROM accounts WHERE username = $1`;
 
@@ -39,7 +45,7 @@ export class UnitActs {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly access: Access,
-    private readonly views: UnitViews,
+    private readonly revisions: UnitRevisions,
   ) {}
 
   /** @throws RuleViolation `UNIT.*`; ApiProblem `ACCESS.*` */
@@ -67,25 +73,36 @@ export class UnitActs {
       if (facts.parent !== parent) await this.requireWithinReach(facts.parent, asker);
     }
     const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-    return this.change([{ type: 'ChangeUnit', unitId, from, facts: given, reason }], context);
+    const seen = { unitId, part: 'facts' as const, revision: request.revision };
+    return this.change([{ type: 'ChangeUnit', unitId, from, facts: given, reason }], context, seen);
   }
 
-  close(unitId: string, lastDay: string, reason: string, context: CommandContext): Promise<OrganisationResult> {
-    return this.change(
-      [{ type: 'CloseUnit', unitId, lastDay: this.date(lastDay, 'lastDay', context), reason }],
-      context,
-    );
+  /** @throws RuleViolation `UNIT.*`, `POST.LAST_ADMIN`, `REASON.MISSING`; ApiProblem `ACCESS.POST_KIND` */
+  async close(
+    unitId: string,
+    request: CloseUnitRequest,
+    asker: SignedIn,
+    context: CommandContext,
+  ): Promise<OrganisationResult> {
+    const { reason, revision } = request;
+    const lastDay = this.date(request.lastDay, 'lastDay', context);
+    const command = { type: 'CloseUnit' as const, unitId, lastDay, reason };
+    const register = new Map((await this.database.queries.listUnits()).map((unit) => [unit.id, unit]));
+    if (register.has(unitId) && registerNeedsUnmet(asker, [command], register).length > 0)
+      throw accessProblems.endsPostsRefused();
+    const seen = { unitId, part: 'facts' as const, revision };
+    return this.change([command], context, seen);
   }
 
   async setPost(
     post: OfPost,
-    title: string,
-    email: string,
+    { title, email, revision }: SetPostRequest,
     asker: SignedIn,
     context: CommandContext,
   ): Promise<OrganisationResult> {
     await this.requireAppointing(post, asker);
-    return this.change([{ type: 'SetPost', ...post, title, email }], context);
+    const seen = { unitId: post.unitId, part: post.kind, revision };
+    return this.change([{ type: 'SetPost', ...post, title, email }], context, seen);
   }
 
   /** @throws RuleViolation `POST.*`; ApiProblem `ACCESS.POST_KIND` */
@@ -118,14 +135,14 @@ export class UnitActs {
     return this.change([{ type: 'EndHolding', ...post, ...ended }], context);
   }
 
-  /** Whoever holds the post may see to their own absence. @throws RuleViolation `POST.*`, `ABSENCE.*`; ApiProblem `ACCESS.*` */
+  /** Whoever holds the post may see to their own absence, a stand-in not. @throws RuleViolation `POST.*`, `ABSENCE.*`; ApiProblem `ACCESS.*` */
   async recordAbsence(
     post: OfPost,
     request: RecordAbsenceRequest,
     asker: SignedIn,
     context: CommandContext,
   ): Promise<OrganisationResult> {
-    await this.requireAbsence(post, asker);
+    if (!(await this.own(post, asker)).holding(request.holdingId)) await this.requireAppointing(post, asker);
     const absence = {
       absenceId: idOf(context),
       holdingId: request.holdingId,
@@ -143,13 +160,20 @@ export class UnitActs {
     asker: SignedIn,
     context: CommandContext,
   ): Promise<OrganisationResult> {
-    await this.requireAbsence(post, asker);
+    if (!(await this.own(post, asker)).absence(absenceId)) await this.requireAppointing(post, asker);
     const ended = { absenceId, lastDay: this.date(lastDay, 'lastDay', context), reason };
     return this.change([{ type: 'EndAbsence', ...post, ...ended }], context);
   }
 
-  private change(commands: readonly OrganisationCommand[], context: CommandContext): Promise<OrganisationResult> {
-    return changeOrganisation(this.database.store, this.database.pool, commands, context);
+  private change(
+    commands: readonly OrganisationCommand[],
+    context: CommandContext,
+    seen?: Seen,
+  ): Promise<OrganisationResult> {
+    const check = async (): Promise<void> => {
+      if (seen) await this.revisions.requireSeen(seen.unitId, seen.part, seen.revision);
+    };
+    return changeOrganisation(this.database.store, this.database.pool, commands, context, check);
   }
 
   private date(text: string, field: string, { now }: CommandContext): PlainDate {
@@ -167,9 +191,8 @@ export class UnitActs {
       throw accessProblems.postKindRefused(postKinds[kind]);
   }
 
-  private async requireAbsence(post: OfPost, asker: SignedIn): Promise<void> {
-    const unit = await this.database.queries.getUnit(post.unitId);
-    if (!this.views.actsFor(unit, post.kind, asker)) await this.requireAppointing(post, asker);
+  private async own({ unitId, kind }: OfPost, asker: SignedIn): Promise<ReturnType<typeof ownIn>> {
+    return ownIn(await this.database.queries.getUnit(unitId), kind, asker);
   }
 
   private async person(

@@ -12,7 +12,6 @@ import {
   existsOn,
   formatDate,
   formatLongDate,
-  holdersOn,
   onDuty,
   type OrganisationEvent,
   type OrgUnit,
@@ -29,6 +28,8 @@ import { Access } from '../access/access.js';
 import type { SignedIn } from '../access/signed-in.js';
 import { CLOCK, DATABASE } from '../runtime.js';
 import { People } from '../sign-in/people.js';
+import { ownIn } from './own-absence.js';
+import { UnitRevisions } from './unit-revisions.js';
 import { eventText, factsText, spanText } from './unit-facts-text.js';
 
 const EVENTS = `
@@ -64,7 +65,9 @@ const dutyText = (post: Post, day: PlainDate): string | null => {
 const within = ({ from, to }: { from: PlainDate; to: PlainDate | null }, day: PlainDate): boolean =>
   from <= day && (to === null || day <= to);
 
-const postView = (post: Post, day: PlainDate, mayAppoint: boolean): PostView => {
+type PostShown = { mayAppoint: boolean; revision: number };
+
+const postView = (post: Post, day: PlainDate, shown: PostShown, own: ReturnType<typeof ownIn>): PostView => {
   const { kind, title, email, holdings = [], absences = [] } = post;
   const nameOf = (holdingId: string): string => holdings.find((one) => one.holdingId === holdingId)?.name ?? '';
   return {
@@ -79,6 +82,7 @@ const postView = (post: Post, day: PlainDate, mayAppoint: boolean): PostView => 
         disabled,
         current: within(one, day),
         span: spanText(one.from, one.to),
+        mayBeAway: shown.mayAppoint || own.holding(one.holdingId),
       }))
       .sort((a, b) => (a.from < b.from ? 1 : -1)),
     absences: absences
@@ -88,9 +92,10 @@ const postView = (post: Post, day: PlainDate, mayAppoint: boolean): PostView => 
         holderName: nameOf(one.holdingId),
         current: within(one, day),
         span: spanText(one.from, one.to),
+        mayEnd: shown.mayAppoint || own.absence(one.absenceId),
       }))
       .sort((a, b) => (a.from < b.from ? 1 : -1)),
-    mayAppoint,
+    ...shown,
   };
 };
 
@@ -102,6 +107,7 @@ export class UnitViews {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
     private readonly people: People,
+    private readonly revisions: UnitRevisions,
   ) {}
 
   async tree(asker: SignedIn, day: PlainDate = dateOf(this.clock.now())): Promise<UnitTreeView> {
@@ -126,6 +132,8 @@ export class UnitViews {
     const may = await this.access.actsOn(asker, { unitId });
     const mayAppoint = (kind: PostKind): boolean => may.includes(appointingAct(kind));
     const seesPosts = may.includes('post.read') || mayAct(asker.role, 'post.read', []);
+    const revisionOf = await this.revisions.of(unitId);
+    const shown = ({ kind }: Post): PostShown => ({ mayAppoint: mayAppoint(kind), revision: revisionOf(kind) });
     const { parent, adminCode, dutyLine } = unitOn(unit, day);
     return {
       ...rowOf(unit, day),
@@ -138,18 +146,16 @@ export class UnitViews {
         untilLabel: formatDate(until),
         text: factsText(facts, nameOf),
       })),
-      posts: seesPosts ? unit.posts.map((post) => postView(post, day, mayAppoint(post.kind))) : null,
+      posts: seesPosts
+        ? unit.posts.map((post) => postView(post, day, shown(post), ownIn(unit, post.kind, asker)))
+        : null,
       appointable: (Object.keys(postKinds) as PostKind[])
         .filter(mayAppoint)
         .map((kind) => ({ kind, label: postKinds[kind] })),
       history: seesPosts ? await this.history(unit, nameOf) : [],
       may,
+      revision: revisionOf('facts'),
     };
-  }
-
-  /** Whether an account may act for a post of the unit today: its own holder may see to their own absence. */
-  actsFor(unit: OrgUnit, kind: PostKind, { username }: SignedIn): boolean {
-    return holdersOn(unit, kind, dateOf(this.clock.now())).some((one) => one.username === username);
   }
 
   private async history(unit: OrgUnit, nameOf: (unitId: string) => string): Promise<UnitDetailView['history']> {

@@ -2,6 +2,7 @@ import type { Clock, CommandContext, OrganisationResult } from '@dondoc/commands
 import {
   type ChangeUnitRequest,
   changeUnitSchema,
+  type CloseUnitRequest,
   closeUnitSchema,
   type NewUnitRequest,
   newUnitSchema,
@@ -77,11 +78,11 @@ export class UnitsController {
   @Write('Ghi đơn vị chấm dứt hoạt động', organisationChangedSchema)
   close(
     @Param('unitId', { schema: idSchema }) unitId: string,
-    @Body({ schema: closeUnitSchema }) { lastDay, reason }: z.infer<typeof closeUnitSchema>,
+    @Body({ schema: closeUnitSchema }) body: CloseUnitRequest,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<OrganisationResult> {
-    return this.acts.close(unitId, lastDay, reason, this.context(asker, 'close-unit', key));
+    return this.acts.close(unitId, body, asker, this.context(asker, 'close-unit', key));
   }
 
   private day(text: string | undefined): PlainDate | undefined {

@@ -132,6 +132,12 @@ describe('posts', () => {
     const standIn = await api.as('so-y-te');
     const chosen = await standIn.post('/session/post', { postId: 'so-noi-vu/collector' });
     expect(chosen.body).toMatchObject({ role: 'focal-department', post: { standsIn: true } });
+    // What was given for some days is prolonged by whoever gave it, or given back; nobody prolongs it by themselves.
+    const longer = { ...away, from: '26/11/2026', to: '31/12/2027' };
+    expect(code(await standIn.post(absences, longer))).toBe('ACCESS.POST_KIND');
+    const shown = (await standIn.get('/units/so-noi-vu')).body.posts.find((post: Post) => post.kind === 'collector');
+    expect(shown.holdings.map(({ mayBeAway }: { mayBeAway: boolean }) => mayBeAway)).toEqual([false]);
+    expect(shown.absences.map(({ mayEnd }: { mayEnd: boolean }) => mayEnd)).toEqual([true]);
     api.setNow('2026-11-26T01:00:00.000Z');
     expect((await standIn.get('/session')).body.role).toBe('unit');
     api.setNow('2026-11-21T01:00:00.000Z');
@@ -151,6 +157,21 @@ describe('posts', () => {
     expect((await admin.post(holders('van-phong-ubnd-tinh', 'admin'), { ...someone, alongside: true })).status).toBe(
       200,
     );
+  });
+
+  it('are not taken away beyond one’s own rights either: closing a unit ends its posts', async () => {
+    const closing = { lastDay: '30/11/2026', reason: 'Sắp xếp tổ chức' };
+    const office = '/units/van-phong-ubnd-tinh/closing';
+    expect(code(await keeper.post(office, closing))).toBe('ACCESS.POST_KIND');
+    expect(code(await keeper.post('/units/khong-co/closing', closing))).toBe('UNIT.NOT_FOUND');
+    // Whoever is the last of all ends neither the unit nor the post.
+    expect(code(await admin.post(office, closing))).toBe('POST.LAST_ADMIN');
+    const held = (await postOf('van-phong-ubnd-tinh', 'admin')).holdings.filter(({ username }) => username !== null);
+    const ends = held.map(({ holdingId }) => `${holders('van-phong-ubnd-tinh', 'admin')}/${holdingId}/end`);
+    const answers: string[] = [];
+    for (const path of ends) answers.push(code(await admin.post(path, closing)));
+    expect(answers.at(-1)).toBe('POST.LAST_ADMIN');
+    expect((await admin.get('/people')).status).toBe(200);
   });
 
   it('name what is wrong with what was sent', async () => {
@@ -185,5 +206,40 @@ describe('posts', () => {
       'UNIT.NO_CONTACT',
       expect.stringContaining('Sở Y tế'),
     ]);
+  });
+});
+
+describe('two who change one unit', () => {
+  const change = (unitId: string, shortName: string, revision: number, key?: string): Promise<Answer> =>
+    keeper.put(`/units/${unitId}`, { from: '21/11/2026', reason: 'QĐ 16', facts: { shortName }, revision }, key);
+  const revisionOf = async (unitId: string): Promise<number> => (await keeper.get(`/units/${unitId}`)).body.revision;
+
+  it('do not write over each other: the second is told by whom and when, and may go on from there', async () => {
+    const seen = await revisionOf('so-tu-phap');
+    expect((await change('so-tu-phap', 'Sở TP', seen, 'ten-ngan-1')).status).toBe(200);
+    expect((await change('so-tu-phap', 'Sở TP', seen, 'ten-ngan-1')).status).toBe(200); // its answer was lost
+    const stale = await change('so-tu-phap', 'STP', seen);
+    expect([stale.status, code(stale)]).toEqual([409, 'UNIT.STALE']);
+    expect(stale.body.errors[0]).toMatchObject({ field: 'revision', value: String(seen) });
+    const keeperName = (await keeper.get('/session')).body.name;
+    expect(stale.body.errors[0].reason).toBe(`${keeperName} đã sửa mục này lúc 08:00 ngày 21/11/2026.`);
+    const closing = { lastDay: '31/12/2026', reason: 'x', revision: seen };
+    expect(code(await keeper.post('/units/so-tu-phap/closing', closing))).toBe('UNIT.STALE');
+    expect((await change('so-tu-phap', 'STP', await revisionOf('so-tu-phap'))).status).toBe(200);
+  });
+
+  it('at once: one is written, the other refused', async () => {
+    const seen = await revisionOf('so-noi-vu');
+    const answers = await Promise.all(['A', 'B', 'C'].map((name) => change('so-noi-vu', `SNV ${name}`, seen)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('are not in each other’s way in different parts: facts, and each post', async () => {
+    const { revision, posts } = (await keeper.get('/units/so-y-te')).body;
+    const { title, revision: ofPost } = posts.find((post: Post) => post.kind === 'focal-point');
+    const set = (email: string) => keeper.put('/units/so-y-te/posts/focal-point', { title, email, revision: ofPost });
+    expect((await set('moi@so-y-te.example')).status).toBe(200);
+    expect(code(await set('khac@so-y-te.example'))).toBe('UNIT.STALE');
+    expect((await change('so-y-te', 'SYT', revision)).status).toBe(200);
   });
 });

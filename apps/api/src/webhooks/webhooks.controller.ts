@@ -39,8 +39,8 @@ export class WebhooksController {
   @Get()
   @ApiOperation({ summary: 'Các kết nối nhận sự kiện' })
   @ApiOkResponse({ standardSchema: z.array(webhookSchema) })
-  list(): Promise<WebhookView[]> {
-    return this.webhooks.list();
+  list(@Asker() asker: SignedIn): Promise<WebhookView[]> {
+    return this.webhooks.list(asker);
   }
 
   @Post()
@@ -66,11 +66,12 @@ export class WebhooksController {
 
   @Post(':webhookId/secret')
   @Write('Đổi khóa ký; khóa cũ không dùng nữa', issuedWebhookSchema)
-  renewSecret(
+  async renewSecret(
     @WebhookId() webhookId: string,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
   ): Promise<WebhookView & { secret: string }> {
+    await this.webhooks.require(asker, 'webhook.renew-secret', webhookId);
     return this.webhooks.renewSecret(webhookId, this.context(asker, 'renew-webhook', key));
   }
 
@@ -88,8 +89,9 @@ export class WebhooksController {
   async listDeliveries(
     @WebhookId() webhookId: string,
     @Query({ schema: pageSchema }) { state, page }: z.infer<typeof pageSchema>,
+    @Asker() asker: SignedIn,
   ): Promise<z.infer<typeof webhookDeliveriesSchema>> {
-    await this.webhooks.get(webhookId);
+    await this.webhooks.require(asker, 'webhook.read', webhookId);
     return this.deliveries.list(webhookId, state ?? null, page);
   }
 

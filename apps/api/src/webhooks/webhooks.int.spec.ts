@@ -52,12 +52,42 @@ describe('a webhook', () => {
     ).toBe(URL_INSIDE);
   });
 
-  it('is the administrator’s alone', async () => {
+  it('is entered, changed and removed by the administrator alone', async () => {
+    const { webhookId } = (await admin.post('/webhooks', asked())).body;
     for (const name of ['van-phong', 'so-y-te', 'lanh-dao']) {
       const other = await api.as(name);
-      expect((await other.get('/webhooks')).body.code).toBe('ACCESS.ROLE');
       expect((await other.post('/webhooks', asked())).body.code).toBe('ACCESS.ROLE');
+      const change = { name: 'x', url: URL_INSIDE, events: ['cascade.issued'], state: 'off' };
+      expect((await other.put(`/webhooks/${webhookId}`, change)).body.code).toBe('ACCESS.ROLE');
+      expect((await other.delete(`/webhooks/${webhookId}`)).body.code).toBe('ACCESS.ROLE');
     }
+    expect((await (await api.as('lanh-dao')).get('/webhooks')).body.code).toBe('ACCESS.ROLE');
+  });
+
+  it('is seen by the unit whose program it tells, which also makes its secret anew; by no other unit', async () => {
+    const { webhookId, secret } = (await admin.post('/webhooks', asked())).body;
+    const [own, other] = [await api.as('so-y-te'), await api.as('so-tu-phap')];
+    const idsOf = ({ body }: { body: { webhookId: string }[] }) => body.map((one) => one.webhookId);
+    expect(idsOf(await own.get('/webhooks'))).toContain(webhookId);
+    expect(idsOf(await other.get('/webhooks'))).not.toContain(webhookId);
+    expect((await own.get(`/webhooks/${webhookId}/deliveries`)).status).toBe(200);
+    const renewed = (await own.post(`/webhooks/${webhookId}/secret`)).body;
+    expect(renewed.secret).toMatch(/^whsec_/);
+    expect(renewed.secret).not.toBe(secret);
+    expect((await other.get(`/webhooks/${webhookId}/deliveries`)).body.code).toBe('WEBHOOK.NOT_FOUND');
+    expect((await other.post(`/webhooks/${webhookId}/secret`)).body.code).toBe('WEBHOOK.NOT_FOUND');
+  });
+
+  it('keeps its secret sealed: who reads the database cannot sign', async () => {
+    const { webhookId, secret } = (await admin.post('/webhooks', asked())).body;
+    const stored = async (): Promise<string> => {
+      const sql = 'SELECT secret FROM webhooks WHERE webhook_id = $1';
+      return (await api.database.pool.query<{ secret: string }>(sql, [webhookId])).rows[0]?.secret ?? '';
+    };
+    const first = await stored();
+    expect([first.startsWith('sealed-1:'), first.includes(secret)]).toEqual([true, false]);
+    await admin.post(`/webhooks/${webhookId}/secret`);
+    expect([(await stored()).startsWith('sealed-1:'), (await stored()) === first]).toEqual([true, false]);
   });
 
   it('of an unknown unit, without events or with unknown ones is refused', async () => {

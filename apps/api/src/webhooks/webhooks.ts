@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type CommandContext, type Database, type MessageFact, recordMessageFact } from '@dondoc/commands';
 import type { Configuration } from '@dondoc/configuration';
-import type { newWebhookSchema, WebhookView, webhookChangeSchema } from '@dondoc/contracts';
-import { allowedHostsOf, checkTarget, newWebhookSecret } from '@dondoc/notifications';
+import type { Act, newWebhookSchema, WebhookView, webhookChangeSchema } from '@dondoc/contracts';
+import { allowedHostsOf, checkTarget, newWebhookSecret, SecretSeal } from '@dondoc/notifications';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { Access } from '../access/access.js';
+import type { SignedIn } from '../access/signed-in.js';
 import { messageProblems } from '../problem/message-problems.js';
 import { problems } from '../problem/problems.js';
 import { CONFIGURATION, DATABASE } from '../runtime.js';
@@ -39,10 +41,23 @@ export class Webhooks {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly seal: SecretSeal,
+    private readonly access: Access,
   ) {}
 
-  async list(): Promise<WebhookView[]> {
-    return (await this.database.pool.query<WebhookView>(LIST, [null])).rows;
+  /** Those of the asker's unit; all of them for whoever sees everything. */
+  async list(asker: SignedIn): Promise<WebhookView[]> {
+    const [{ rows }, scope] = await Promise.all([
+      this.database.pool.query<WebhookView>(LIST, [null]),
+      this.access.scopeOf(asker, 'webhook.read'),
+    ]);
+    return scope.all ? rows : rows.filter(({ unitId }) => scope.unitIds.includes(unitId));
+  }
+
+  /** Its id says nothing of whose it is: only here can that be asked. @throws ApiProblem `WEBHOOK.NOT_FOUND` */
+  async require(asker: SignedIn, act: Act, webhookId: string): Promise<void> {
+    const { unitId } = await this.get(webhookId);
+    if (!(await this.access.may(asker, act, { unitId }))) throw messageProblems.webhookNotFound(webhookId);
   }
 
   /** @throws ApiProblem `WEBHOOK.NOT_FOUND` */
@@ -66,12 +81,13 @@ export class Webhooks {
     if ((rows[0]?.count ?? 0) >= MOST_OF_A_UNIT) throw messageProblems.tooManyWebhooks(MOST_OF_A_UNIT);
     const secret = newWebhookSecret();
     const fact = { type: 'WebhookAdded' as const, data: { webhookId, unitId, host: url.host, events } };
-    const values = [webhookId, unitId, oneLine(request.name), url.href, JSON.stringify(events), secret];
+    const sealed = this.seal.seal(webhookId, secret);
+    const values = [webhookId, unitId, oneLine(request.name), url.href, JSON.stringify(events), sealed];
     const first = await this.record(fact, context, ADD, [...values, context.now, context.actor]);
     if (!first) {
       const known = await this.get(webhookId);
       if (known.name !== oneLine(request.name) || known.url !== url.href) throw problems.idReused();
-      await this.database.pool.query(RENEW, [webhookId, secret]);
+      await this.database.pool.query(RENEW, [webhookId, sealed]);
     }
     return { ...(await this.get(webhookId)), secret };
   }
@@ -89,9 +105,10 @@ export class Webhooks {
   /** A new secret; requests are signed with it from now on. @throws ApiProblem `WEBHOOK.NOT_FOUND` */
   async renewSecret(webhookId: string, context: CommandContext): Promise<WebhookView & { secret: string }> {
     const secret = newWebhookSecret();
+    const values = [webhookId, this.seal.seal(webhookId, secret)];
     const fact = { type: 'WebhookSecretRenewed' as const, data: { webhookId } };
-    const first = await this.record(fact, context, RENEW, [webhookId, secret], webhookId);
-    if (!first) await this.database.pool.query(RENEW, [webhookId, secret]);
+    const first = await this.record(fact, context, RENEW, values, webhookId);
+    if (!first) await this.database.pool.query(RENEW, values);
     return { ...(await this.get(webhookId)), secret };
   }
 

@@ -1,4 +1,4 @@
-import type { LetterKind } from '@dondoc/domain';
+import { type LetterKind, numberText } from '@dondoc/domain';
 import type { LetterNotice } from '../letters/letter-box.js';
 import { type Composed, layOut, type LetterLine } from './letter.js';
 import {
@@ -17,6 +17,15 @@ export type { LetterFacts } from './lines.js';
 const ofKind = (notices: readonly LetterNotice[], kind: LetterNotice['kind']): LetterNotice[] =>
   notices.filter((notice) => notice.kind === kind);
 
+type Counted = { late: number; count: number; assigned: readonly LetterLine[] };
+
+/** What is late comes first; a letter that only tells of new directives names them, for one line stands for many duties. */
+const digestSubject = ({ late, count, assigned: [first, ...others] }: Counted): string => {
+  if (late > 0) return `Đôn đốc: ${numberText(late)} việc quá hạn`;
+  if (!first || count > others.length + 1) return `Nhắc hạn: ${numberText(count)} việc cần làm`;
+  return others.length === 0 ? `Mới giao: ${first.text}` : `Mới giao: ${numberText(count)} văn bản`;
+};
+
 /** The order of product.md §3.7, after what changes a duty or waits for the reader's decision. */
 const digest = (notices: readonly LetterNotice[], facts: LetterFacts): Composed | null => {
   const reminded = openOnes(notices, 'reminder', facts);
@@ -24,6 +33,7 @@ const digest = (notices: readonly LetterNotice[], facts: LetterFacts): Composed 
   const escalated = openOnes(notices, 'escalation', facts);
   const { publicUrl } = facts;
   const asked = wordedLines(ofKind(notices, 'asked'), facts, (text, item) => `${dueText(item)}. Lý do: ${text}`, true);
+  const assigned = assignedLines(notices, facts);
   const sections = [
     section('Hạn mới theo bản điều chỉnh', openOnes(notices, 'amended', facts), publicUrl),
     section('Đơn vị quá hạn cần chỉ đạo', escalated, publicUrl, true),
@@ -31,14 +41,13 @@ const digest = (notices: readonly LetterNotice[], facts: LetterFacts): Composed 
     section('Quá hạn', of('overdue'), publicUrl),
     section('Đến hạn hôm nay', of('due_today'), publicUrl),
     section('Sắp đến hạn', of('due_soon', 'not_due'), publicUrl),
-    { heading: 'Mới giao', lines: assignedLines(notices, facts) },
+    { heading: 'Mới giao', lines: assigned },
     section('Bị trả lại', of('returned'), publicUrl),
   ];
   const count = sections.reduce((sum, { lines }) => sum + lines.length, 0);
   if (count === 0) return null;
   const late = escalated.length + of('overdue').length;
-  const subject = late > 0 ? `Đôn đốc: ${late} việc quá hạn` : `Nhắc hạn: ${count} việc cần làm`;
-  return layOut(subject, facts.greeting, sections);
+  return layOut(digestSubject({ late, count, assigned }), facts.greeting, sections);
 };
 
 const oneSection = (subject: string, heading: string, lines: LetterLine[], { greeting }: LetterFacts) =>

@@ -121,6 +121,16 @@ describe('the digest', () => {
     expect(text).toContain('http://don-doc.example/nghia-vu/dot-1/so-a/a');
   });
 
+  it('bears the directive in its subject when it tells of nothing but new duties', () => {
+    const owed = [item('a', 'due_soon'), item('b', 'not_due')];
+    const told = facts([item('a', 'due_soon')], { assigned: new Map([['dot-1/so-a', owed]]) });
+    expect(composeLetter('digest', [notice('new', null)], told)?.subject).toBe(
+      'Mới giao: 2 nghĩa vụ theo Kế hoạch số 0155/KH-UBND ngày 01/02/2024',
+    );
+    const both = composeLetter('digest', [notice('new', null), notice('reminder', 'a')], told);
+    expect(both?.subject).toBe('Nhắc hạn: 2 việc cần làm');
+  });
+
   it('tells a newly assigned unit how much it owes and what comes first', () => {
     const owed = [item('a', 'due_soon'), item('b', 'not_due'), item('c', 'exempt')];
     const composed = composeLetter(
@@ -131,6 +141,17 @@ describe('the digest', () => {
     expect(composed?.text).toContain('Mới giao (1)');
     expect(composed?.text).toContain('2 nghĩa vụ theo Kế hoạch số 0155/KH-UBND');
     expect(composed?.text).toContain('Sớm nhất: Báo cáo a');
+  });
+});
+
+describe('a unit that is given what is late already, because the directive was entered late', () => {
+  it('is told how much of it', () => {
+    const owed = [item('a', 'overdue'), item('b', 'due_soon'), item('c', 'overdue')];
+    const told = facts([], { assigned: new Map([['dot-1/so-a', owed]]) });
+    const letter = composeLetter('digest', [notice('new', null)], told);
+    expect(letter?.text).toContain('3 nghĩa vụ theo Kế hoạch số 0155/KH-UBND');
+    expect(letter?.text).toContain('trong đó 2 việc đã quá hạn');
+    expect(letter?.text).toContain('Sớm nhất: Báo cáo b');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { LetterContent } from '@dondoc/contracts';
+import { escaped, mailPage } from '../mail/mail-html.js';
 
 /**
  * A letter's content: the same words as plain text, as HTML and for the inbox. `items` for lists; `told`: keys of the
@@ -16,9 +17,6 @@ export type Composed = {
 /** `keys`: ledger keys of the notices that the line tells. */
 export type LetterLine = LetterContent['sections'][number]['lines'][number] & { keys: readonly string[] };
 export type LetterSection = { heading: string; lines: LetterLine[] };
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
 
 const FOOT =
   'Thư này do hệ thống Đôn Đốc gửi theo phân công trong văn bản; mỗi ngày làm việc nhiều nhất một thư nhắc. Có thể chọn kênh nhận thư trong hệ thống.';
@@ -41,7 +39,10 @@ export const layOut = (subject: string, greeting: string, sections: readonly Let
   return {
     subject,
     text: [greeting, ...text, FOOT].join('\n\n'),
-    html: `<!doctype html><html lang="vi"><meta charset="utf-8"><body style="font-family:sans-serif;font-size:16px;line-height:1.5"><p>${escaped(greeting)}</p>${html.join('')}<hr><p style="color:#555">${escaped(FOOT)}</p></body></html>`,
+    html: mailPage(
+      subject,
+      `<p>${escaped(greeting)}</p>${html.join('')}<hr><p style="color:#555">${escaped(FOOT)}</p>`,
+    ),
     items: filled.flatMap((section) => section.lines.map((line) => `${section.heading}: ${line.text}`)),
     content: {
       greeting,

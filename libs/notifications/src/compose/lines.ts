@@ -94,7 +94,10 @@ export const assignedLines = (notices: readonly LetterNotice[], facts: LetterFac
       );
       const next = owed.find(({ status }) => status.code !== 'overdue' && status.code !== 'no_due') ?? owed[0];
       if (!next) return [];
-      const text = `${owed.length} nghĩa vụ theo ${next.documentLabel}`;
+      // Entered weeks after its date, a directive has duties that are late already: whoever gets it must see that.
+      const late = owed.filter(({ status }) => status.code === 'overdue').length;
+      const among = late === 0 ? '' : `, trong đó ${late} việc đã quá hạn`;
+      const text = `${owed.length} nghĩa vụ theo ${next.documentLabel}${among}`;
       const detail = `Sớm nhất: ${next.line.title}, ${dueText(next)}`;
       return [{ text, detail, url: `${facts.publicUrl}/viec-can-nop`, keys: [notice.ledgerKey] }];
     });

@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { failureText } from './failure-text.js';
 import { type AllowedHosts, lookupFor } from './target.js';
 
 /** What became of one request: the status, or why there is none. */
@@ -24,7 +25,7 @@ export const post = (
   allowed: AllowedHosts,
 ): Promise<PostOutcome> =>
   new Promise((resolve) => {
-    const failed = (error: unknown): void => resolve({ error: error instanceof Error ? error.message : String(error) });
+    const failed = (error: unknown): void => resolve({ error: failureText(error, TIMEOUT_MS / 1000) });
     try {
       const lookup = lookupFor(url, allowed);
       const send = url.protocol === 'https:' ? requestHttps : requestHttp;

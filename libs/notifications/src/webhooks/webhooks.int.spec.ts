@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { START_OF_LOG } from '@dondoc/commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailingOffice } from '../../test/mailing-office.js';
+import { SecretSeal } from './secret-seal.js';
 import { verifySignature } from './signature.js';
 import { allowedHostsOf } from './target.js';
 import { WebhookFeeder } from './webhook-feeder.js';
@@ -43,8 +44,17 @@ const add = (webhookId: string, unitId: string, events: readonly string[], url =
     [webhookId, unitId, url, JSON.stringify(events), office.now],
   );
 
-const tick = async (allowed = host): Promise<void> => {
+/** The log is read no further than the oldest transaction that still runs anywhere on the server: other specs' too. */
+const logIsReadable = async (): Promise<void> => {
+  const sql =
+    'SELECT count(*)::integer AS hidden FROM events WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())';
+  while ((await office.database.pool.query<{ hidden: number }>(sql)).rows[0]?.hidden !== 0);
+};
+
+const seal = new SecretSeal([Buffer.alloc(32, 1)]);
+const tick = async (allowed = host, by = seal): Promise<void> => {
   const { pool, store } = office.database;
+  await logIsReadable();
   const feeder = new WebhookFeeder({
     pool,
     readLog: (after, limit) => store.readAll(after, limit),
@@ -55,6 +65,7 @@ const tick = async (allowed = host): Promise<void> => {
   const sender = new WebhookSender({
     pool,
     allowed: allowedHostsOf(allowed),
+    seal: by,
     now: () => office.now,
     onError: (error) => office.errors.push(error),
   });
@@ -159,6 +170,38 @@ describe('a webhook', () => {
     const errors = (await deliveries()).map(({ error }) => error ?? '').sort();
     expect(errors[0]).toContain('mạng nội bộ');
     expect(errors[1]).toBe('Địa chỉ phải là https.');
+  });
+
+  it('has its secret sealed in the database, also one from before and one of an older key, and signs with it still', async () => {
+    const stored = async (): Promise<string> =>
+      (await office.database.pool.query<{ secret: string }>('SELECT secret FROM webhooks')).rows[0]?.secret ?? '';
+    office.at('2024-02-01');
+    await add('wh-a', 'so-a', ['obligation.assigned']);
+    await tick();
+    const first = await stored();
+    expect([first.startsWith(seal.mark), seal.open('wh-a', first)]).toEqual([true, 'khóa']);
+    const newer = new SecretSeal([Buffer.alloc(32, 2), Buffer.alloc(32, 1)]);
+    await office.issue('dot-1');
+    await tick(host, newer);
+    expect((await stored()).startsWith(newer.mark)).toBe(true);
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    const [one] = received;
+    expect(
+      verifySignature(String(one?.headers['x-dondoc-signature']), one?.body ?? '', { secret: 'khóa', nowSeconds }),
+    ).toBe(true);
+  });
+
+  it('whose secret no known key opens waits and says so, and hurts no other', async () => {
+    office.at('2024-02-01');
+    await add('wh-a', 'so-a', ['obligation.assigned']);
+    await add('wh-b', 'so-b', ['obligation.assigned']);
+    const lost = new SecretSeal([Buffer.alloc(32, 9)]).seal('wh-a', 'khóa');
+    await office.database.pool.query("UPDATE webhooks SET secret = $1 WHERE webhook_id = 'wh-a'", [lost]);
+    await office.issue('dot-1');
+    await tick();
+    expect(received).toHaveLength(1);
+    const waiting = (await deliveries()).filter(({ state }) => state === 'waiting');
+    expect(waiting).toMatchObject([{ attempts: 1, error: expect.stringContaining('DONDOC_SECRET_KEY') }]);
   });
 
   it('that is off gets nothing until it is on again, and then all of it', async () => {

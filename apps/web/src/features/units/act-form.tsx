@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { newIdempotencyKey } from '../../api/http.js';
-import { isRefusal } from '../../api/problem-error.js';
+import { asProblem, isRefusal } from '../../api/problem-error.js';
 import { type RegisterAct, useRegisterAct } from '../../api/units.js';
 import { ErrorSummary, type FormError } from '../../components/error-summary.js';
 import { type ControlIds, formErrors } from '../../components/form-errors.js';
@@ -14,6 +14,8 @@ type ActFormProps = {
   ids: ControlIds;
   request: Omit<RegisterAct, 'key'>;
   onClose: () => void;
+  /** Somebody else has written it meanwhile: what they wrote is fetched; what was typed stays. */
+  onStale?: () => void;
   /** Told which units were changed. */
   onDone?: (unitIds: readonly string[]) => void;
   children: (errors: readonly FormError[]) => ReactNode;
@@ -22,7 +24,7 @@ type ActFormProps = {
 const FORM = 'register-act';
 
 /** Frame of every change of the register: fields, what is wrong with them, the act and the way out. */
-export const ActForm = ({ title, act, done, ids, request, onClose, onDone, children }: ActFormProps) => {
+export const ActForm = ({ title, act, done, ids, request, onClose, onStale, onDone, children }: ActFormProps) => {
   const [errors, setErrors] = useState<FormError[]>([]);
   const [key, setKey] = useState(newIdempotencyKey);
   const { message } = App.useApp();
@@ -36,6 +38,7 @@ export const ActForm = ({ title, act, done, ids, request, onClose, onDone, child
         onError: (error) => {
           setErrors(formErrors(error, ids, FORM));
           if (isRefusal(error)) setKey(newIdempotencyKey());
+          if (asProblem(error).code === 'UNIT.STALE') onStale?.();
         },
         onSuccess: ({ unitIds }) => {
           void message.success(done);

@@ -11,16 +11,27 @@ type EndFormProps = {
   done: string;
   parts: readonly string[];
   optional?: boolean;
+  /** Of what is ended, as it was read; somebody else may have changed it meanwhile. */
+  revision?: number;
+  onStale?: () => void;
   onClose: () => void;
 };
 
 /** The last day of something, and why it ends: a unit, a holder, an absence. */
-export const EndForm = ({ title, act, done, parts, optional = false, onClose }: EndFormProps) => {
+export const EndForm = ({ title, act, done, parts, optional = false, onClose, revision, onStale }: EndFormProps) => {
   const [lastDay, setLastDay] = useState('');
   const [reason, setReason] = useState('');
-  const request = { method: 'POST' as const, parts, body: { lastDay, reason } };
+  const request = { method: 'POST' as const, parts, body: { lastDay, reason, revision } };
   return (
-    <ActForm title={title} act={act} done={done} ids={IDS} request={request} onClose={onClose}>
+    <ActForm
+      title={title}
+      act={act}
+      done={done}
+      ids={IDS}
+      request={request}
+      onClose={onClose}
+      {...(onStale ? { onStale } : {})}
+    >
       {(errors) => (
         <>
           <DateField

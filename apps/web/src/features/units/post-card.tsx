@@ -11,7 +11,7 @@ type Open =
   | { act: 'appoint' | 'set' }
   | { act: 'end' | 'absence'; holding: Holding }
   | { act: 'return'; absence: Absence };
-type CardProps = { unitId: string; post: PostView; mayRecordAbsence: boolean; readOnly: boolean };
+type CardProps = { unitId: string; post: PostView; readOnly: boolean };
 
 const who = ({ name, username, email, disabled }: Pick<Holding, 'name' | 'username' | 'email' | 'disabled'>): string =>
   [name, username === null ? 'chưa có tài khoản' : username, email ?? '', disabled ? 'tài khoản đã khóa' : '']
@@ -97,14 +97,16 @@ const OpenForm = ({
 };
 
 /** One post of a unit: who has the duty that day, who held it when, who stands in, and what may be done about it. */
-export const PostCard = ({ unitId, post, mayRecordAbsence, readOnly }: CardProps) => {
+export const PostCard = ({ unitId, post, readOnly }: CardProps) => {
   const [open, setOpen] = useState<Open | null>(null);
   const { kindLabel, title, email, onDuty, holdings, absences } = post;
-  const [mayAppoint, mayAbsence] = [post.mayAppoint && !readOnly, mayRecordAbsence && !readOnly];
+  const mayAppoint = post.mayAppoint && !readOnly;
   const actsOn = (holding: Holding) =>
     holding.current || holding.to === null
       ? [
-          ...(mayAbsence ? [{ text: 'Vắng mặt', onClick: () => setOpen({ act: 'absence', holding }) }] : []),
+          ...(holding.mayBeAway && !readOnly
+            ? [{ text: 'Vắng mặt', onClick: () => setOpen({ act: 'absence', holding }) }]
+            : []),
           ...(mayAppoint ? [{ text: 'Thôi giữ', onClick: () => setOpen({ act: 'end', holding }) }] : []),
         ]
       : [];
@@ -124,7 +126,7 @@ export const PostCard = ({ unitId, post, mayRecordAbsence, readOnly }: CardProps
             <AbsenceLine
               key={absence.absenceId}
               absence={absence}
-              onEnd={absence.current && mayAbsence ? () => setOpen({ act: 'return', absence }) : null}
+              onEnd={absence.current && absence.mayEnd && !readOnly ? () => setOpen({ act: 'return', absence }) : null}
             />
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import type { PostView } from '@dondoc/contracts';
 import { useState } from 'react';
+import { useFreshUnit } from '../../api/units.js';
 import { DateField } from '../../components/date-field.js';
 import type { FormError } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
@@ -177,16 +178,23 @@ const POST_IDS = { title: 'post-title', email: 'post-email' };
 
 /** What the post is called, and the mailbox that stays when people come and go. */
 export const PostForm = ({ unitId, post, onClose }: Omit<FormProps, 'post'> & { post: PostView }) => {
-  const [title, setTitle] = useState(post.title);
-  const [email, setEmail] = useState(post.email);
+  const [seen, setSeen] = useState(post);
+  const [typed, setTyped] = useState<{ title?: string; email?: string }>({});
+  const freshUnit = useFreshUnit();
+  const { title, email } = { title: seen.title, email: seen.email, ...typed };
+  const lookAgain = async (): Promise<void> => {
+    const fresh = (await freshUnit(unitId))?.posts?.find(({ kind }) => kind === post.kind);
+    if (fresh) setSeen(fresh);
+  };
   return (
     <ActForm
       title={`Chức danh và hộp thư: ${post.kindLabel}`}
       act="Lưu"
       done="Đã lưu."
       ids={POST_IDS}
-      request={{ method: 'PUT', parts: [unitId, 'posts', post.kind], body: { title, email } }}
+      request={{ method: 'PUT', parts: [unitId, 'posts', post.kind], body: { title, email, revision: seen.revision } }}
       onClose={onClose}
+      onStale={() => void lookAgain()}
     >
       {(errors) => (
         <div className="field-row">
@@ -195,7 +203,7 @@ export const PostForm = ({ unitId, post, onClose }: Omit<FormProps, 'post'> & { 
             label="Chức danh"
             maxLength={200}
             value={title}
-            onChange={setTitle}
+            onChange={(value) => setTyped((before) => ({ ...before, title: value }))}
             errors={errors}
           />
           <TextField
@@ -204,7 +212,7 @@ export const PostForm = ({ unitId, post, onClose }: Omit<FormProps, 'post'> & { 
             optional
             maxLength={254}
             value={email}
-            onChange={setEmail}
+            onChange={(value) => setTyped((before) => ({ ...before, email: value }))}
             errors={errors}
           />
         </div>

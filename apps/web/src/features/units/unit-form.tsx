@@ -1,5 +1,6 @@
 import type { UnitDetailView, UnitRowView } from '@dondoc/contracts';
 import { useState } from 'react';
+import { useFreshUnit } from '../../api/units.js';
 import { DateField } from '../../components/date-field.js';
 import type { FormError } from '../../components/error-summary.js';
 import { errorAt } from '../../components/form-errors.js';
@@ -47,19 +48,25 @@ const factsOf = (unit: UnitDetailView): Facts => ({
   duty: unit.dutyLine.map(({ unitId }) => unitId).join(', '),
 });
 
+const dutyIn = (text: string): string[] => text.split(/[\s,;]+/).filter((one) => one !== '');
+const told = (facts: Facts) => ({
+  name: facts.name,
+  shortName: facts.shortName,
+  class: facts.class,
+  tier: facts.tier,
+  parent: facts.parent || null,
+  adminCode: facts.adminCode.trim() || null,
+  dutyLine: dutyIn(facts.duty),
+});
+
+/** Of a known unit only what was changed: what somebody else has changed meanwhile stays theirs. */
 const bodyOf = (facts: Facts, unit: UnitDetailView | null) => {
-  const common = {
-    name: facts.name,
-    shortName: facts.shortName,
-    class: facts.class,
-    tier: facts.tier,
-    parent: facts.parent || null,
-    adminCode: facts.adminCode.trim() || null,
-    dutyLine: facts.duty.split(/[\s,;]+/).filter((one) => one !== ''),
-  };
-  return unit === null
-    ? { ...common, unitId: facts.unitId, validFrom: facts.from }
-    : { from: facts.from, reason: facts.reason, facts: common };
+  if (unit === null) return { ...told(facts), unitId: facts.unitId, validFrom: facts.from };
+  const before: Record<string, unknown> = told(factsOf(unit));
+  const changed = Object.entries(told(facts)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  );
+  return { from: facts.from, reason: facts.reason, facts: Object.fromEntries(changed), revision: unit.revision };
 };
 
 type FieldsProps = {
@@ -140,19 +147,35 @@ type UnitFormProps = {
   onDone?: (unitIds: readonly string[]) => void;
 };
 
+/**
+ * What was typed over the unit as it was when the form opened. After a conflict the newest takes its place underneath: what
+ * was typed stays, what was not follows it.
+ */
+const useTyped = (unit: UnitDetailView | null) => {
+  const [seen, setSeen] = useState(unit);
+  const [typed, setTyped] = useState<Partial<Facts>>({});
+  const freshUnit = useFreshUnit();
+  const facts: Facts = { ...(seen === null ? blank : factsOf(seen)), ...typed };
+  const set = (field: keyof Facts) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
+  const lookAgain = (): void => {
+    if (seen !== null) void freshUnit(seen.unitId).then((fresh) => fresh && setSeen(fresh));
+  };
+  return { seen, facts, set, lookAgain };
+};
+
 /** A new unit, or what changes of a known one from a date: what was before stays on record. */
 export const UnitForm = ({ units, unit, onClose, onDone }: UnitFormProps) => {
-  const [facts, setFacts] = useState<Facts>(unit === null ? blank : factsOf(unit));
-  const set = (field: keyof Facts) => (value: string) => setFacts((before) => ({ ...before, [field]: value }));
-  const isNew = unit === null;
+  const { seen, facts, set, lookAgain } = useTyped(unit);
+  const isNew = seen === null;
   return (
     <ActForm
       title={isNew ? 'Thêm đơn vị' : 'Thay đổi đơn vị từ một ngày'}
       act={isNew ? 'Thêm' : 'Ghi thay đổi'}
       done={isNew ? 'Đã thêm đơn vị.' : 'Đã ghi thay đổi; tên và cấp trên trước ngày đó vẫn giữ.'}
       ids={IDS}
-      request={{ method: isNew ? 'POST' : 'PUT', parts: isNew ? [] : [unit.unitId], body: bodyOf(facts, unit) }}
+      request={{ method: isNew ? 'POST' : 'PUT', parts: isNew ? [] : [seen.unitId], body: bodyOf(facts, seen) }}
       onClose={onClose}
+      onStale={lookAgain}
       {...(onDone ? { onDone } : {})}
     >
       {(errors) => (

@@ -2,7 +2,7 @@ import type { PostView, UnitDetailView } from '@dondoc/contracts';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAsOf } from '../../api/as-of.js';
-import { useUnit, useUnitTree } from '../../api/units.js';
+import { useFreshUnit, useUnit, useUnitTree } from '../../api/units.js';
 import { REGISTER_ADDRESS, registerUnitAddress, unitAddress } from '../../components/addresses.js';
 import { AsOfControl } from '../../components/as-of-control.js';
 import { Crumbs } from '../../components/crumbs.js';
@@ -75,13 +75,7 @@ const Posts = ({ unit, posts, readOnly }: { unit: UnitDetailView; posts: readonl
     <h2>Vị trí và người giữ</h2>
     <div className="cards">
       {posts.map((post) => (
-        <PostCard
-          key={post.kind}
-          unitId={unit.unitId}
-          post={post}
-          mayRecordAbsence={unit.may.includes('absence.record') || post.mayAppoint}
-          readOnly={readOnly}
-        />
+        <PostCard key={post.kind} unitId={unit.unitId} post={post} readOnly={readOnly} />
       ))}
     </div>
     {readOnly ? null : <NewPost unit={unit} />}
@@ -93,6 +87,22 @@ const ChangeForm = ({ unit, onClose }: { unit: UnitDetailView; onClose: () => vo
     {({ units }) => <UnitForm units={units} unit={unit} onClose={onClose} />}
   </QueryState>
 );
+
+const CloseForm = ({ unit, onClose }: { unit: UnitDetailView; onClose: () => void }) => {
+  const [seen, setSeen] = useState(unit.revision);
+  const freshUnit = useFreshUnit();
+  return (
+    <EndForm
+      title="Đơn vị chấm dứt hoạt động"
+      act="Ghi chấm dứt"
+      done="Đã ghi ngày chấm dứt hoạt động."
+      parts={[unit.unitId, 'closing']}
+      onClose={onClose}
+      revision={seen}
+      onStale={() => void freshUnit(unit.unitId).then((fresh) => fresh && setSeen(fresh.revision))}
+    />
+  );
+};
 
 const History = ({ unit }: { unit: UnitDetailView }) =>
   unit.history.length === 0 ? null : (
@@ -140,15 +150,7 @@ const Unit = ({ unit, actions }: { unit: UnitDetailView; actions: ReactNode }) =
       }
     >
       {open === 'change' ? <ChangeForm unit={unit} onClose={close} /> : null}
-      {open === 'close' ? (
-        <EndForm
-          title="Đơn vị chấm dứt hoạt động"
-          act="Ghi chấm dứt"
-          done="Đã ghi ngày chấm dứt hoạt động."
-          parts={[unit.unitId, 'closing']}
-          onClose={close}
-        />
-      ) : null}
+      {open === 'close' ? <CloseForm unit={unit} onClose={close} /> : null}
       <Facts unit={unit} />
       {unit.posts === null ? (
         <p className="note">Người giữ các vị trí chỉ hiện với đơn vị đó và cơ quan theo dõi.</p>

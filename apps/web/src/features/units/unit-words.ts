@@ -9,7 +9,7 @@ export const CLASS_CHOICES = [
   { value: 'don-vi-su-nghiep', label: 'Đơn vị sự nghiệp' },
   { value: 'huyen-thanh-pho', label: 'Huyện, thành phố' },
   { value: 'xa', label: 'Xã, phường, thị trấn' },
-  { value: 'phong-chuyen-mon', label: 'Phòng chuyên môn, đơn vị sự nghiệp huyện' },
+  { value: 'phong-chuyen-mon', label: 'Phòng chuyên môn, đơn vị sự nghiệp cấp huyện, xã' },
   { value: 'phong-thuoc-so', label: 'Phòng, đơn vị thuộc sở, ban' },
   { value: 'to-chuc-dang', label: 'Cấp ủy, tổ chức Đảng' },
   { value: 'doan-the', label: 'Mặt trận, đoàn thể' },

@@ -9,7 +9,7 @@ import { QueryState } from '../../components/query-state.js';
 
 const SIGNS: Record<WebhookDeliveryView['state'], string> = { waiting: '○', sending: '◔', delivered: '✓', dead: '▲' };
 
-const Row = ({ delivery, onAgain }: { delivery: WebhookDeliveryView; onAgain: () => void }) => (
+const Row = ({ delivery, onAgain }: { delivery: WebhookDeliveryView; onAgain: (() => void) | null }) => (
   <tr>
     <td>{formatInstant(delivery.createdAt)}</td>
     <td>{delivery.typeLabel}</td>
@@ -22,7 +22,7 @@ const Row = ({ delivery, onAgain }: { delivery: WebhookDeliveryView; onAgain: ()
       )}
     </td>
     <td>
-      {delivery.state === 'dead' || delivery.state === 'waiting' ? (
+      {onAgain !== null && (delivery.state === 'dead' || delivery.state === 'waiting') ? (
         <Button onClick={onAgain} aria-label={`Gửi lại: ${delivery.typeLabel} ${formatInstant(delivery.createdAt)}`}>
           Gửi lại
         </Button>
@@ -31,8 +31,10 @@ const Row = ({ delivery, onAgain }: { delivery: WebhookDeliveryView; onAgain: ()
   </tr>
 );
 
+type ListProps = { webhookId: string; name: string; mayResend: boolean };
+
 /** What was sent to one connection, what waits and what was given up. */
-export const DeliveryList = ({ webhookId, name }: { webhookId: string; name: string }) => {
+export const DeliveryList = ({ webhookId, name, mayResend }: ListProps) => {
   const [page, setPage] = useState(1);
   const again = useSendAgain();
   return (
@@ -41,7 +43,7 @@ export const DeliveryList = ({ webhookId, name }: { webhookId: string; name: str
         <>
           {again.isError ? <ProblemNotice error={again.error} /> : null}
           {deliveries.length === 0 ? <p>Chưa gửi lần nào.</p> : null}
-          {deliveries.some(({ state }) => state === 'dead') ? (
+          {mayResend && deliveries.some(({ state }) => state === 'dead') ? (
             <Button onClick={() => again.mutate({ webhookId, deliveryId: null })}>Gửi lại tất cả lần không được</Button>
           ) : null}
           {deliveries.length === 0 ? null : (
@@ -62,7 +64,7 @@ export const DeliveryList = ({ webhookId, name }: { webhookId: string; name: str
                     <Row
                       key={one.deliveryId}
                       delivery={one}
-                      onAgain={() => again.mutate({ webhookId, deliveryId: one.deliveryId })}
+                      onAgain={mayResend ? () => again.mutate({ webhookId, deliveryId: one.deliveryId }) : null}
                     />
                   ))}
                 </tbody>

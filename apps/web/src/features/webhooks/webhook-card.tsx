@@ -31,16 +31,45 @@ const useActs = (hook: WebhookView) => {
   return { change, renew, removal, test, toggle };
 };
 
-/** One connection: what it is told, how that goes, and what can be done. */
-export const WebhookCard = ({ hook }: { hook: WebhookView }) => {
-  const { change, renew, removal, test, toggle } = useActs(hook);
-  const [open, setOpen] = useState<'edit' | 'deliveries' | null>(null);
+/** What somebody may do: `manage` everything, `renew` the secret of their unit's own connections. */
+export type MayWithWebhooks = { manage: boolean; renew: boolean };
+type Acts = ReturnType<typeof useActs>;
+type Opened = 'edit' | 'deliveries' | null;
+type ButtonsProps = { hook: WebhookView; acts: Acts; open: Opened; switchTo: (what: Opened) => void };
+
+const RenewButton = ({ hook, acts }: { hook: WebhookView; acts: Acts }) => (
+  <Popconfirm
+    title="Đổi khóa ký? Bên nhận phải đổi theo; trong lúc chưa đổi, lần gửi không được sẽ thử lại khoảng nửa ngày."
+    okText="Đổi khóa"
+    cancelText="Thôi"
+    onConfirm={() => acts.renew.mutate(hook.webhookId)}
+  >
+    <Button>Đổi khóa ký</Button>
+  </Popconfirm>
+);
+
+const ManageButtons = ({ hook, acts, open, switchTo }: ButtonsProps) => (
+  <>
+    <Button onClick={() => acts.test.mutate(hook.webhookId)}>Gửi thử</Button>
+    <Button aria-expanded={open === 'edit'} onClick={() => switchTo('edit')}>
+      Sửa
+    </Button>
+    <Button onClick={acts.toggle}>{hook.state === 'on' ? 'Tạm dừng' : 'Bật lại'}</Button>
+    <Popconfirm
+      title="Xóa kết nối? Những lần chưa gửi được sẽ bỏ."
+      okText="Xóa"
+      cancelText="Thôi"
+      onConfirm={() => acts.removal.mutate(hook.webhookId)}
+    >
+      <Button danger>Xóa</Button>
+    </Popconfirm>
+  </>
+);
+
+const Outcome = ({ acts: { change, renew, removal, test } }: { acts: Acts }) => {
   const failed = [change, renew, removal, test].find(({ isError }) => isError);
-  const switchTo = (what: 'edit' | 'deliveries'): void => setOpen(open === what ? null : what);
   return (
-    <section className="card" aria-label={hook.name}>
-      <h2>{hook.name}</h2>
-      <Facts hook={hook} />
+    <>
       {failed ? <ProblemNotice error={failed.error} /> : null}
       {test.isSuccess ? (
         <Alert type="success" showIcon role="status" title="Đã xếp một lần gửi thử; xem kết quả ở Các lần gửi" />
@@ -48,34 +77,31 @@ export const WebhookCard = ({ hook }: { hook: WebhookView }) => {
       {renew.data ? (
         <ShownOnce title="Khóa ký mới; khóa cũ không dùng nữa" label="Khóa ký" value={renew.data.secret} />
       ) : null}
+    </>
+  );
+};
+
+/** One connection: what it is told, how that goes, and what can be done. */
+export const WebhookCard = ({ hook, may }: { hook: WebhookView; may: MayWithWebhooks }) => {
+  const acts = useActs(hook);
+  const [open, setOpen] = useState<Opened>(null);
+  const switchTo = (what: Opened): void => setOpen(open === what ? null : what);
+  return (
+    <section className="card" aria-label={hook.name}>
+      <h2>{hook.name}</h2>
+      <Facts hook={hook} />
+      <Outcome acts={acts} />
       <div className="acts">
         <Button aria-expanded={open === 'deliveries'} onClick={() => switchTo('deliveries')}>
           Các lần gửi
         </Button>
-        <Button onClick={() => test.mutate(hook.webhookId)}>Gửi thử</Button>
-        <Button aria-expanded={open === 'edit'} onClick={() => switchTo('edit')}>
-          Sửa
-        </Button>
-        <Button onClick={toggle}>{hook.state === 'on' ? 'Tạm dừng' : 'Bật lại'}</Button>
-        <Popconfirm
-          title="Đổi khóa ký? Bên nhận phải đổi theo ngay."
-          okText="Đổi khóa"
-          cancelText="Thôi"
-          onConfirm={() => renew.mutate(hook.webhookId)}
-        >
-          <Button>Đổi khóa ký</Button>
-        </Popconfirm>
-        <Popconfirm
-          title="Xóa kết nối? Những lần chưa gửi được sẽ bỏ."
-          okText="Xóa"
-          cancelText="Thôi"
-          onConfirm={() => removal.mutate(hook.webhookId)}
-        >
-          <Button danger>Xóa</Button>
-        </Popconfirm>
+        {may.renew ? <RenewButton hook={hook} acts={acts} /> : null}
+        {may.manage ? <ManageButtons hook={hook} acts={acts} open={open} switchTo={switchTo} /> : null}
       </div>
       {open === 'edit' ? <EditWebhook hook={hook} onClose={() => setOpen(null)} /> : null}
-      {open === 'deliveries' ? <DeliveryList webhookId={hook.webhookId} name={hook.name} /> : null}
+      {open === 'deliveries' ? (
+        <DeliveryList webhookId={hook.webhookId} name={hook.name} mayResend={may.manage} />
+      ) : null}
     </section>
   );
 };
