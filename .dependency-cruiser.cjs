@@ -53,6 +53,7 @@ const packages = {
 
 /** Folders of the domain, simplest first: each may import those before it (and `errors`). */
 const domainFolders = [
+  'text',
   'calendar',
   'job',
   'organisation',

@@ -57,6 +57,19 @@ const registerPlugins = async (app: NestFastifyApplication, uploadLimitMb: numbe
     });
 };
 
+/**
+ * Who is refused while still sending is listened to until all is sent (what comes is thrown away): cut off in the middle a browser
+ * shows a broken connection and never the reason.
+ */
+const hearOut = (app: NestFastifyApplication): void => {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (!request.raw.complete) reply.removeHeader('connection');
+    });
+};
+
 /** A large body is not even read for somebody who is not signed in. */
 const guardLargeBodies = (app: NestFastifyApplication): void => {
   const credentials = app.get(Credentials);
@@ -82,6 +95,7 @@ export const createApi = async (
     abortOnError: false,
   });
   await registerPlugins(app, configuration.uploadLimitMb);
+  hearOut(app);
   guardLargeBodies(app);
   await app.get(Staging).prepare(realNow());
   await app.get(ContentStore).prepare();

@@ -13,11 +13,13 @@ const isWeekday = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUT
 describe('calendar and amendments in the browser', () => {
   let stack: RunningStack;
   let office: Person;
+  let admin: Person;
   let unit: Person;
   let [cascadeId, today, dayOff] = ['', '', ''];
   beforeAll(async () => {
     stack = await startStack();
     office = await signIn(stack, 'van-phong');
+    admin = await signIn(stack, 'quan-tri');
     unit = await signIn(stack, 'so-y-te');
     ({ today } = await ask(office, 'GET', '/session'));
     const calendar = await ask(office, 'GET', `/calendars/${CALENDAR}`);
@@ -33,7 +35,7 @@ describe('calendar and amendments in the browser', () => {
     await ask(office, 'POST', `/cascades/${cascadeId}/issue`, { documentNumber: '700', issuedOn: asTyped(today) });
   });
   afterAll(async () => {
-    await Promise.all([office?.context.close(), unit?.context.close()]);
+    await Promise.all([office, admin, unit].map((one) => one?.context.close()));
     await stack?.stop();
   });
 
@@ -44,7 +46,7 @@ describe('calendar and amendments in the browser', () => {
   };
 
   it('shows the days off with their source, names years without data, and refuses an impossible notice', async () => {
-    const { page } = office;
+    const { page } = admin;
     await page.getByRole('link', { name: 'Lịch', exact: true }).click();
     await page.getByText(/Chưa có dữ liệu lịch năm \d{4}/).waitFor();
     await page.getByText('Quốc khánh').first().waitFor();
@@ -57,7 +59,7 @@ describe('calendar and amendments in the browser', () => {
   });
 
   it('shows what a notice would move, changes nothing, and publishes only when confirmed', async () => {
-    const { page } = office;
+    const { page } = admin;
     const before = await dueOnPage();
     await page.getByLabel('Ngày nghỉ, ngày làm bù').fill(`${asTyped(dayOff)} nghỉ: Hoán đổi`);
     await page.getByRole('button', { name: 'Xem trước' }).click();
@@ -73,7 +75,10 @@ describe('calendar and amendments in the browser', () => {
   it('offers the amendment, which needs document and reason, and moves the date with its reason', async () => {
     const { page } = office;
     const before = await dueOnPage();
-    await page.getByRole('link', { name: 'Lập bản điều chỉnh cho Kế hoạch để điều chỉnh' }).click();
+    await admin.page.getByRole('link', { name: 'Lập bản điều chỉnh cho Kế hoạch để điều chỉnh' }).waitFor();
+    await page.getByRole('link', { name: 'Lịch', exact: true }).click();
+    const ours = page.getByRole('listitem').filter({ hasText: 'Kế hoạch để điều chỉnh' });
+    await ours.getByRole('link', { name: 'Xem trước khi tính theo bản 2' }).click();
     await page.getByTestId('change-bao-cao').getByText('2 đơn vị chưa nộp').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Áp dụng bản điều chỉnh số 1' }).click();

@@ -78,6 +78,21 @@ describe('the desk in the browser', () => {
     expect(page.url()).toBe(address);
   });
 
+  it('saves over a view of one’s own only by saying so', async () => {
+    const { page } = office;
+    await page.goto(`${stack.url}/ban-lam-viec?xem=all`);
+    await sentence();
+    await page.getByRole('button', { name: 'Lưu cách xem' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên').fill('Ban quản lý quá hạn');
+    await dialog.getByText('Anh/chị đã có cách xem này').waitFor();
+    await dialog.getByRole('button', { name: 'Thay cách xem đã có' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.goto(`${stack.url}/ban-lam-viec`);
+    await page.getByRole('button', { name: 'Ban quản lý quá hạn', exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('xem') === 'all');
+  });
+
   it('shows a day of the past as it was known then, with nothing to do, and leads back', async () => {
     const { page } = office;
     await page.goto(`${stack.url}/ban-lam-viec?xem=all`);

@@ -124,6 +124,25 @@ describe('the Office’s morning, by keyboard alone', () => {
     await clean();
   });
 
+  it('calls the letter back with a reason; it stays in the list, marked', async () => {
+    const { page, keys } = office;
+    await keys.link('Công văn');
+    await heading('Công văn đôn đốc');
+    await keys.enter(page.getByRole('link', { name: /^V\/v đôn đốc/ }).first());
+    await keys.button('Thu hồi công văn');
+    await page.getByTestId('withdrawal-meaning').waitFor();
+    await keys.type(page.getByLabel('Thu hồi từ ngày'), '18/11/2026');
+    await page.getByText('Đọc là: thứ Tư, 18/11/2026').waitFor();
+    await keys.type(page.getByLabel('Lý do thu hồi'), 'Gửi nhầm đơn vị');
+    await clean();
+    await keys.button('Thu hồi công văn');
+    await page.getByText('Công văn đã thu hồi từ ngày 18/11/2026').waitFor();
+    await clean();
+    await keys.link('Công văn');
+    await page.getByText('Đã thu hồi từ 18/11/2026').waitFor();
+    await clean();
+  });
+
   it('looks at yesterday as it was known, and at the leader’s page', async () => {
     const { page, keys } = office;
     await keys.link('Bàn làm việc');

@@ -55,7 +55,7 @@ export const pagesOf = ({ letterId, jobId, templateId }: Made): Readonly<Record<
   'don-vi-va-dau-moi/:unitId': { address: `/don-vi-va-dau-moi/${UNIT}`, act: 'post.read' },
   'hop-thu': { address: '/hop-thu', act: 'account.own' },
   'kenh-nhan': { address: '/kenh-nhan', act: 'account.own' },
-  'ket-noi': { address: '/ket-noi', act: 'webhook.manage' },
+  'ket-noi': { address: '/ket-noi', act: 'webhook.read' },
   thu: { address: '/thu', act: 'message.read' },
   mau: { address: '/mau', act: 'template.list' },
   'mau/dan-van-ban': { address: '/mau/dan-van-ban', act: 'template.edit' },

@@ -36,6 +36,18 @@ describe('the report in the browser', () => {
     await page.waitForURL((url) => !url.searchParams.has('so'));
   });
 
+  it('over all lines compares with the same point of last time, and each part opens its own report', async () => {
+    const { page } = office;
+    await page.goto(`${stack.url}${REPORT}`);
+    await page.getByText(/^So với cùng thời điểm kỳ trước \(/).waitFor();
+    await page.getByText(/^So với kỳ trước, từng nội dung/).click();
+    await page.getByRole('link', { name: 'Xem kỳ trước lúc đó' }).first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Xem kỳ trước lúc đó' }).first().click();
+    await page.waitForURL((url) => url.searchParams.has('nhu-ngay') && url.searchParams.has('nd'));
+    await page.locator('.report-table').first().waitFor();
+  });
+
   it('of one line opens who is in the denominator, and says where each figure comes from', async () => {
     const { page } = office;
     await page.goto(`${stack.url}${REPORT}?nd=${LINE}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations, type Person, signIn } from './people.js';
+import { ask, axeViolations, type Person, signIn } from './people.js';
 import { type RunningStack, startStack } from './running-stack.js';
 
 let stack: RunningStack;
@@ -33,6 +33,33 @@ describe('who keeps the register', () => {
     expect(await summary.evaluate((box) => box.ownerDocument.activeElement === box)).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Thôi', exact: true }).press('Enter');
+  });
+
+  it('is told who has changed the unit meanwhile; what was typed stays, and what the other changed too', async () => {
+    const { page } = keeper;
+    await page.goto(`${stack.url}/don-vi-va-dau-moi/so-xay-dung`);
+    const { today } = await ask(keeper, 'GET', '/session');
+    await page.getByRole('button', { name: 'Thay đổi', exact: true }).press('Enter');
+    await page.getByLabel('Tên đầy đủ').fill('Sở Xây dựng và Giao thông');
+    await page.getByLabel('Có hiệu lực từ ngày').fill(today);
+    await page.getByLabel(/^Lý do|^Căn cứ/).fill('QĐ 20/QĐ-UBND');
+    const admin = await signIn(stack, 'quan-tri');
+    const body = { from: today, reason: 'QĐ 19/QĐ-UBND', facts: { shortName: 'Sở XD' } };
+    await ask(admin, 'PUT', '/units/so-xay-dung', body);
+    await admin.context.close();
+    await page.getByRole('button', { name: 'Ghi thay đổi' }).press('Enter');
+    await page
+      .getByTestId('error-summary')
+      .getByText(/Quản trị hệ thống đã sửa mục này lúc/)
+      .waitFor();
+    expect(await page.getByLabel('Tên đầy đủ').inputValue()).toBe('Sở Xây dựng và Giao thông');
+    await expect.poll(() => page.getByLabel('Tên ngắn').inputValue()).toBe('Sở XD');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ghi thay đổi' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Sở Xây dựng và Giao thông' }).waitFor();
+    const { name, shortName } = await ask(keeper, 'GET', '/units/so-xay-dung');
+    expect([name, shortName]).toEqual(['Sở Xây dựng và Giao thông', 'Sở XD']);
+    await page.goto(`${stack.url}/don-vi-va-dau-moi/so-y-te`);
   });
 
   it('records an absence; the stand-in then chooses that post', async () => {

@@ -28,3 +28,23 @@ export const notFound = (url: string): ServerProblem => ({
   detail: `Không có tệp ${url.split('?')[0] ?? ''}. Tải lại trang để lấy bản mới nhất.`,
   errors: [],
 });
+
+/** `REQUEST.ADDRESS_UNREADABLE`: an address that no part can read: half an escape, bytes that are no UTF-8, ways out of a folder. */
+export const addressUnreadable: ServerProblem = {
+  type: 'about:blank',
+  title: 'Không đọc được địa chỉ này',
+  status: 400,
+  code: 'REQUEST.ADDRESS_UNREADABLE',
+  detail: 'Địa chỉ bị viết thiếu hoặc có ký tự lạ. Mở lại từ trang chủ, hoặc sao chép lại toàn bộ địa chỉ trong thư.',
+  errors: [],
+};
+
+/** `REQUEST.MEDIA_TYPE`, as the API says it: what stands in Content-Type is no media type at all. */
+export const mediaTypeUnknown: ServerProblem = {
+  type: 'about:blank',
+  title: 'Kiểu nội dung này không được nhận',
+  status: 415,
+  code: 'REQUEST.MEDIA_TYPE',
+  detail: 'Kiểu nội dung này không được nhận. Gửi Content-Type: application/json.',
+  errors: [],
+};

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, type Database, START_OF_LOG } from '@dondoc/commands';
-import type { Configuration } from '@dondoc/configuration';
+import { type Configuration, sealingKeys } from '@dondoc/configuration';
 import {
   allowedHostsOf,
   Dispatcher,
   LeaderPageSealer,
   Mailer,
+  SecretSeal,
   WebhookFeeder,
   WebhookSender,
 } from '@dondoc/notifications';
@@ -61,7 +62,8 @@ export const webhooksLoop = (database: Database, clock: Clock, configuration: Co
     publicUrl: configuration.publicUrl,
   });
   const allowed = allowedHostsOf(configuration.webhookAllowedHosts ?? '');
-  const sender = new WebhookSender({ pool, allowed, now: clock.now, onError: report });
+  const seal = new SecretSeal(sealingKeys(configuration));
+  const sender = new WebhookSender({ pool, allowed, seal, now: clock.now, onError: report });
   const work = async (): Promise<void> => {
     await feeder.tick();
     await sender.tick();

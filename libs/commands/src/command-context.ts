@@ -7,6 +7,8 @@ export type CommandContext = {
   actor: string;
   /** Who asks, as others read it: "Trần Thị B"; absent for processes. */
   name?: string;
+  /** The unit for which they act; absent for processes. */
+  unitId?: string;
   now: Instant;
   correlationId?: string;
   /** History made for the sample: marked in the log, no mail leaves for it. */

@@ -35,13 +35,20 @@ export type LetterMade = {
   size: number;
 };
 
-/** Facts of a letter's stream. A number that is entered again corrects the one before, with its reason. */
+/** The letter no longer stands from that day on. `document`: the notice of withdrawal as cited; "" when there is none. */
+export type LetterWithdrawn = { withdrawnOn: PlainDate; reason: string; document: string };
+
+/**
+ * Facts of a letter's stream. A number that is entered again corrects the one before, with its reason; after a withdrawal
+ * nothing follows.
+ */
 export type LetterFact =
   | { type: 'LetterMade'; data: LetterMade }
   | {
       type: 'LetterNumbered';
       data: { number: string; issuedOn: PlainDate; signedFileId: string | null; reason: string };
-    };
+    }
+  | { type: 'LetterWithdrawn'; data: LetterWithdrawn };
 
 /**
  * Whether this command has been recorded already.

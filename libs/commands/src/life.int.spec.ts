@@ -77,9 +77,12 @@ describe('decisions on obligations', () => {
     const { commands } = office.database;
     const late = at('06-24T02:00');
     await expect(handIn(office.database, ref('so-b'), late)).rejects.toMatchObject({ code: 'OBLIGATION.LOCKED' });
-    await commands.promptUnit(ref('so-b'), { jobId: 'viec-1', reason: 'Họp giao ban' }, as('nhac', late));
-    await commands.promptUnit(ref('so-b'), { jobId: 'viec-1', reason: 'Họp giao ban' }, as('nhac-lai', late));
+    const prompt = (commandId: string) =>
+      commands.promptUnit(ref('so-b'), { jobId: 'viec-1', reason: 'Họp giao ban' }, as(commandId, late));
+    await expect(prompt('nhac-khi-khoa')).rejects.toMatchObject({ code: 'OBLIGATION.LOCKED' });
     await commands.reopen(ref('so-b'), { until: day('2024-06-28'), reason: 'Mất điện' }, as('mo-lai', late));
+    await prompt('nhac');
+    await prompt('nhac-lai');
     const paper = { receivedAt: at('06-13T02:00'), reason: 'Nhận bản giấy' };
     const receive = { submissionId: 'giay', content: aReport(), paper };
     await commands.receiveSubmission(ref('so-b'), receive, { ...as('ban-giay', late), name: 'Lê Văn C' });

@@ -88,10 +88,10 @@ export class ObligationCommands {
     return this.command(ref, { type: 'DecideExtension', lineId: ref.lineId, ...request }, context);
   }
 
-  /** More time without having been asked. */
+  /** More time without having been asked; `answers`: whoever has asked is answered by it. */
   grantExtension(
     ref: ObligationRef,
-    request: { until: PlainDate; reason: string },
+    request: { until: PlainDate; reason: string; answers?: true },
     context: CommandContext,
   ): Promise<CommandResult> {
     return this.command(ref, { type: 'GrantExtension', lineId: ref.lineId, ...request }, context);
@@ -140,8 +140,7 @@ export class ObligationCommands {
   private command(ref: ObligationRef, asked: ObligationCommand, context: CommandContext): Promise<CommandResult> {
     const { cascadeId, unitId } = ref;
     const request = { ref, command: asked };
-    // Who asks is no part of what is asked: a name that changes between two tries leaves the command the same.
-    const command = namesActor(asked) && context.name !== undefined ? { ...asked, by: context.name } : asked;
+    const command = withActor(asked, context);
     return this.desk.once(request, context, async () => {
       const policy = await this.desk.pinned.policyOf(cascadeId);
       const loaded = await this.desk.loadUnitPlan(cascadeId, unitId);
@@ -167,6 +166,13 @@ export class ObligationCommands {
     });
   }
 }
+
+/** Who asks is no part of what is asked: a name or post that changes between two tries leaves the command the same. */
+const withActor = (asked: ObligationCommand, { name, unitId }: CommandContext): ObligationCommand => {
+  const named = namesActor(asked) && name !== undefined ? { ...asked, by: name } : asked;
+  if (named.type !== 'ReceiveSubmission' || !named.paper || unitId === undefined) return named;
+  return { ...named, paper: { ...named.paper, takenBy: unitId } };
+};
 
 const namesActor = (command: ObligationCommand): command is ObligationCommand & { by?: string | undefined } =>
   command.type === 'ReceiveSubmission' || command.type === 'RequestExtension';

@@ -79,6 +79,7 @@ const append = async (
 
 /**
  * Changes units and posts: all of the commands, in their order, or none. The same command again answers the same.
+ * @param check looks at the log as it is before the change; what is written meanwhile makes it look again
  * @throws RuleViolation `UNIT.*`, `POST.*`, `ABSENCE.*`, `REASON.MISSING`
  * @throws IdempotencyError `COMMAND.ID_REUSED`
  */
@@ -87,6 +88,7 @@ export const changeOrganisation = async (
   pool: Pool,
   commands: readonly OrganisationCommand[],
   context: CommandContext,
+  check: () => Promise<void> = async () => undefined,
 ): Promise<OrganisationResult> => {
   const { commandId, now } = context;
   const fingerprint = fingerprintOf(commands);
@@ -99,6 +101,7 @@ export const changeOrganisation = async (
     const answered = await findAnswer();
     if (answered) return answered;
     const known = await load(pool);
+    await check();
     const events = decideAll(known, commands, now);
     return append(store, { events, version: known.version, fingerprint }, context);
   };

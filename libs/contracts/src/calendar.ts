@@ -25,6 +25,7 @@ export const calendarSchema = z.object({
     }),
   ),
   cascades: z.array(z.object({ cascadeId: z.string(), title: z.string(), version: z.number() })),
+  mayPublish: z.boolean().describe('Whether the asker may enter a notice'),
 });
 export type CalendarView = z.infer<typeof calendarSchema>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { actSchema } from './access/acts.js';
 
+export { clauseWords } from '@dondoc/domain';
+
 /** A legal date `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
 export const plainDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

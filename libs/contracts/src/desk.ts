@@ -86,7 +86,14 @@ export const deskRowSchema = deskRefSchema.extend({
   viaLabel: z.string().nullable().describe('Where the intermediary stands with the report'),
   extensionAsked: z.boolean(),
   reachable: z.boolean().describe('Somebody of the unit can be written to'),
-  remindedAt: z.string().nullable().describe('When the unit was last sent a reminder of this'),
+  reminded: z
+    .object({
+      times: z.number().describe('Letters about this that were sent to the unit or stood in its inbox'),
+      lastAt: z.string().nullable(),
+      untold: z.number().describe('Reminders that fell due and have reached nobody (yet)'),
+      sample: z.boolean().describe('Some of it is history made for the sample, of which no letter was sent'),
+    })
+    .describe('By the record, up to the moment of the answer'),
   letter: z
     .object({ letterId: z.string(), number: z.string(), issuedOn: z.string() })
     .nullable()
@@ -177,6 +184,7 @@ export const savedViewSchema = z.object({
   ownerName: z.string(),
   own: z.boolean(),
   changedAt: z.string(),
+  revision: z.number().describe('How often it has been written; sent back with a change'),
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
 
@@ -187,3 +195,6 @@ export const saveViewSchema = z.object({
   shared: sharedWithSchema.default({ kind: 'private' }),
 });
 export type SaveView = z.input<typeof saveViewSchema>;
+/** `revision`: the one that was read; another one meanwhile is refused (`VIEW.STALE`). */
+export const changeViewSchema = saveViewSchema.extend({ revision: z.int().min(1).optional() });
+export type ChangeView = z.input<typeof changeViewSchema>;

@@ -1,3 +1,4 @@
+export { fullNumber, numberText } from '@dondoc/domain';
 export * from './problem.js';
 export * from './access/index.js';
 export * from './session.js';

@@ -11,8 +11,12 @@ export type LetterRef = z.infer<typeof letterRefSchema>;
 /** Most obligations that one letter may name. */
 export const MOST_IN_LETTER = 5000;
 
+/** `state`: Nghị định 30/2020/NĐ-CP, Phụ lục I; `party`: Hướng dẫn 36-HD/VPTW. */
+export const letterLayouts = ['state', 'party'] as const;
+
 /** Who writes, as printed. `capacity`: line by line, "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG". `superior`: "" prints none. */
 export const letterheadSchema = z.object({
+  layout: z.enum(letterLayouts).default('state'),
   superior: line,
   agency: line,
   name: line,
@@ -98,6 +102,15 @@ export const letterPreviewSchema = z.object({
 });
 export type LetterPreview = z.infer<typeof letterPreviewSchema>;
 
+/** Since `on` the letter no longer stands. `document`: the notice of withdrawal as cited, "" when there is none. */
+export const withdrawnSchema = z.object({
+  on: plainDateSchema,
+  reason: z.string(),
+  document: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
 export const letterSummarySchema = z.object({
   letterId: z.string(),
   cascadeId: z.string(),
@@ -118,6 +131,7 @@ export const letterSummarySchema = z.object({
   sha256: z.string(),
   size: z.number(),
   signedFileId: z.string().nullable(),
+  withdrawn: withdrawnSchema.nullable().describe('null: the letter stands'),
   fileName: z.string(),
 });
 export type LetterSummary = z.infer<typeof letterSummarySchema>;
@@ -128,11 +142,12 @@ export const letterListSchema = z.object({
 });
 export type LetterList = z.infer<typeof letterListSchema>;
 
-/** `history`: what was recorded about the letter, oldest first. */
+/** `history`: what was recorded about the letter, oldest first. `meaning`: what its withdrawal means, or has meant. */
 export const letterSchema = letterSummarySchema.extend({
   items: z.array(letterItemSchema),
   history: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
-  may: z.object({ number: z.boolean() }),
+  may: z.object({ number: z.boolean(), withdraw: z.boolean() }),
+  meaning: z.array(z.string()),
 });
 export type LetterDetail = z.infer<typeof letterSchema>;
 
@@ -147,6 +162,15 @@ export const numberLetterSchema = z.object({
   reason: z.string().trim().max(1000).default(''),
 });
 export type NumberLetterRequest = z.infer<typeof numberLetterSchema>;
+
+/** The letter no longer stands from `withdrawnOn` (typed text) on; it stays in the list with its reason. */
+export const withdrawLetterSchema = z.object({
+  withdrawnOn: z.string().max(60),
+  reason: z.string().trim().min(1, 'Nhập lý do thu hồi.').max(1000),
+  document: z.string().trim().max(300).default(''),
+});
+export type WithdrawLetterRequest = z.infer<typeof withdrawLetterSchema>;
+export type WithdrawLetterInput = z.input<typeof withdrawLetterSchema>;
 
 export const placeholderSchema = z.object({
   name: z.string(),

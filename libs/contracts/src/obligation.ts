@@ -64,8 +64,8 @@ export const matrixSchema = z.object({
     z.object({
       unit: unitRefSchema,
       cells: z.array(cellSchema),
-      onTime: z.number(),
-      due: z.number(),
+      onTime: z.number().describe('Of the judged: by the first receipt, whatever was returned since'),
+      judged: z.number().describe('The date has passed or a report has come; the same rule as the report'),
       overdue: z.number(),
     }),
   ),
@@ -84,7 +84,23 @@ export const dueItemSchema = z.object({
   status: statusSchema,
 });
 export type DueItem = z.infer<typeof dueItemSchema>;
-export const dueListSchema = z.object({ asOf: z.string(), unit: unitRefSchema, items: z.array(dueItemSchema) });
+/** `lockedOn`: the closing day, once nothing is received any more. */
+export const owedItemSchema = dueItemSchema.extend({ lockedOn: plainDateSchema.nullable() });
+export type OwedItem = z.infer<typeof owedItemSchema>;
+/** A report of another unit that waits for this one. `standing`: how long it lies with the intermediary, by when it goes on. */
+export const waitingItemSchema = dueItemSchema.extend({
+  forward: z.boolean(),
+  appraise: z.boolean(),
+  receivedAt: z.string(),
+  standing: z.string().nullable(),
+});
+export type WaitingItem = z.infer<typeof waitingItemSchema>;
+export const dueListSchema = z.object({
+  asOf: z.string(),
+  unit: unitRefSchema,
+  items: z.array(owedItemSchema),
+  waiting: z.array(waitingItemSchema),
+});
 export type DueListView = z.infer<typeof dueListSchema>;
 
 export const fileSchema = z.object({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { actingPostSchema } from './session.js';
 
-/** As it stands in addresses and in the log: small letters, digits, dot, hyphen, underscore. Never changed, never used again. */
-export const usernameSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{1,58}[a-z0-9])$/);
+/** As a username stands in addresses and in the log: small letters, digits, dot, hyphen, underscore. Never changed, never used again. */
+export const USERNAME_FORM = /^[a-z0-9](?:[a-z0-9._-]{1,58}[a-z0-9])$/;
+export const usernameSchema = z.string().regex(USERNAME_FORM);
 const personName = z.string().trim().min(1).max(200);
 const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const reasonSchema = z.string().trim().min(1).max(500);

@@ -10,6 +10,8 @@ export type ReportListNameView = z.infer<typeof reportListNameSchema>;
 
 /** So many names stand in the report itself; the whole list is asked for by its name. */
 export const REPORT_NAMES = 200;
+/** So many stand in the list behind a figure; a workbook has all. */
+export const REPORT_LIST = 1000;
 
 const count = z.number().int().min(0);
 
@@ -74,18 +76,22 @@ export const reportFigureSchema = z.object({
   most: z.string().nullable(),
   given: count,
   owed: count,
-  sources: z.array(
-    z.object({
-      unitId: z.string(),
-      unitName: z.string(),
-      value: z.string(),
-      documentNumber: z.string(),
-      signedOn: plainDateSchema,
-      version: z.number(),
-      far: z.boolean().describe('Far from what the other units gave'),
-    }),
-  ),
-  without: z.array(z.object({ unitId: z.string(), unitName: z.string(), reason: z.string() })),
+  sources: z
+    .array(
+      z.object({
+        unitId: z.string(),
+        unitName: z.string(),
+        value: z.string(),
+        documentNumber: z.string(),
+        signedOn: plainDateSchema,
+        version: z.number(),
+        far: z.boolean().describe('Far from what the other units gave'),
+      }),
+    )
+    .describe('On screen the first of `given`, those that are far from the others before all'),
+  without: z
+    .array(z.object({ unitId: z.string(), unitName: z.string(), reason: z.string() }))
+    .describe('On screen the first of `owed` − `given`'),
 });
 export type ReportFigureView = z.infer<typeof reportFigureSchema>;
 
@@ -109,6 +115,7 @@ export const reportSchema = z.object({
   out: namesSchema,
   intermediaries: namesSchema.describe('What the one in between passes on, or passed on, late'),
   figures: z.array(reportFigureSchema),
+  passageCount: count,
   passages: z.array(
     z.object({
       unitId: z.string(),
@@ -126,6 +133,19 @@ export const reportSchema = z.object({
     cascadeId: z.string().nullable(),
     lineId: z.string().nullable(),
     at: z.string().nullable(),
+    parts: z
+      .array(
+        z.object({
+          lineId: z.string(),
+          title: z.string(),
+          cascadeId: z.string(),
+          lastLineId: z.string(),
+          lastTitle: z.string(),
+          at: z.string(),
+          text: z.string(),
+        }),
+      )
+      .describe('Over all lines: what the comparison is made of, duty by duty'),
   }),
   tiers: z.object({
     below: z.array(
@@ -143,12 +163,13 @@ export const reportSchema = z.object({
 });
 export type ReportView = z.infer<typeof reportSchema>;
 
-/** Everybody behind one figure; `rest`: whom it leaves out of what was assigned, and why. */
+/** Who stands behind one figure; `rest`: whom it leaves out of what was assigned, and why. The first of `total` and of `restTotal`. */
 export const reportListSchema = z.object({
   moment: momentSchema,
   label: z.string(),
   total: count,
   items: z.array(reportItemSchema),
+  restTotal: count,
   rest: z.array(reportItemSchema),
 });
 export type ReportListView = z.infer<typeof reportListSchema>;

@@ -11,6 +11,9 @@ import { Desk1700000000140 } from './migrations/1700000000140-desk.js';
 import { Posts1700000000130 } from './migrations/1700000000130-posts.js';
 import { Jobs1700000000160 } from './migrations/1700000000160-jobs.js';
 import { ChaseLetters1700000000180 } from './migrations/1700000000180-chase-letters.js';
+import { SavedViewRevision1700000000191 } from './migrations/1700000000191-saved-view-revision.js';
+import { NoteSearch1700000000192 } from './migrations/1700000000192-note-search.js';
+import { LetterWithdrawal1700000000195 } from './migrations/1700000000195-letter-withdrawal.js';
 import { ObligationRow } from './obligations/obligation.entities.js';
 import { ReconciliationRow, WorkerHeartbeatRow } from './operation/operation.entities.js';
 import { DisabledPersonRow, PostHoldingRow } from './registers/post-holding.entity.js';
@@ -24,7 +27,7 @@ export * from './chase-letters/chase-letter.projection.js';
 export { letterStream } from './chase-letters/chase-letter-story.js';
 export * from './cascades/due-tallies.query.js';
 export type { DeskAsked, DeskFound, DeskQuery, DeskScope } from './desk/desk.query.js';
-export { withoutMarks } from './search/folded.js';
+export { noteQuestion } from './search/search-submissions.js';
 export type { SearchScope } from './search/search-scope.js';
 export type { ViewOwner } from './views/saved-views.js';
 export * from './jobs/item-rights.query.js';
@@ -49,6 +52,7 @@ export { rightsOn, type Viewer } from './obligations/offered.js';
 export * from './obligations/unit-plan.projection.js';
 export * from './queries.js';
 export type { FoundReceipt, ReceiptQuery, VouchedFacts } from './receipts/receipt.query.js';
+export { type Reminders, remindersOf } from './reminders/reminders.query.js';
 export type { Report, ReportAsked, WholeReport } from './reports/report.query.js';
 export * from './registers/calendar.query.js';
 export * from './registers/disabled-people.js';
@@ -100,4 +104,7 @@ export const readModelMigrations = [
   Messages1700000000150,
   Jobs1700000000160,
   ChaseLetters1700000000180,
+  SavedViewRevision1700000000191,
+  NoteSearch1700000000192,
+  LetterWithdrawal1700000000195,
 ];

@@ -10,9 +10,9 @@ import type {
   RollUpView,
   SearchAnswer,
 } from '@dondoc/contracts';
-import { dateOf, type Instant, type OrgUnit, unitOn } from '@dondoc/domain';
+import { dateOf, type Instant, type PlainDate, type OrgUnit, unitOn } from '@dondoc/domain';
 import type { EventStore } from '@dondoc/event-store';
-import { knownThen } from './as-of/known-then.js';
+import { knownThen, readStreamsThen } from './as-of/known-then.js';
 import { PastCascades } from './as-of/past-cascades.js';
 import { listAmendments } from './cascades/amendments.query.js';
 import { CascadeQuery } from './cascades/cascade.query.js';
@@ -29,6 +29,7 @@ import { listMessages, type MessageFilter } from './messages/message-list.query.
 import { plannedLetters, type ReadStreams } from './messages/planned-letters.query.js';
 import type { ObligationRef } from './obligations/obligation.query.js';
 import type { Viewer } from './obligations/offered.js';
+import type { PartIn } from './obligations/waiting.query.js';
 import type { Reader } from './read-only.js';
 import { CalendarQuery } from './registers/calendar.query.js';
 import { PostQuery } from './registers/posts.query.js';
@@ -77,6 +78,7 @@ export class Queries {
       registers,
       source: today,
       readStream: (id) => log.readStream(id),
+      readStreams: (ids) => log.readStreams(ids),
       readOnly: false,
     });
     this.receipts = new ReceiptQuery(reader, (id) => log.readStream(id), new PastCascades(reader, registers));
@@ -89,6 +91,7 @@ export class Queries {
       registers,
       source: then,
       readStream: async (id, asOf) => knownThen(await log.readStream(id), asOf),
+      readStreams: (ids, asOf) => readStreamsThen(log, ids, asOf),
       readOnly: true,
     });
   }
@@ -109,8 +112,12 @@ export class Queries {
     return this.live.findDueItems(refs, now);
   }
 
-  getDueList(unitId: string, now: Instant): Promise<DueListView> {
-    return this.live.getDueList(unitId, now);
+  findPassedLocks(refs: readonly ObligationRef[], now: Instant): Promise<Map<string, PlainDate>> {
+    return this.live.findPassedLocks(refs, now);
+  }
+
+  getDueList(unitId: string, now: Instant, parts: readonly PartIn[] = []): Promise<DueListView> {
+    return this.live.getDueList(unitId, now, parts);
   }
 
   getObligation(ref: ObligationRef, viewer: Viewer, now: Instant): Promise<ObligationView> {

@@ -6,7 +6,7 @@ import type {
   MatrixView,
   ObligationView,
 } from '@dondoc/contracts';
-import { dateOf, type Instant } from '@dondoc/domain';
+import { dateOf, type Instant, type PlainDate } from '@dondoc/domain';
 import { type CascadeSide, getCascade, listCascades } from './cascades/cascade-answers.js';
 import type { FactsSource } from './cascades/cascade-facts.js';
 import { groupBy } from './group-by.js';
@@ -14,6 +14,9 @@ import { dueItem, getDueList } from './obligations/due-list.query.js';
 import { getMatrix } from './obligations/matrix.query.js';
 import { getObligation, type ObligationRef, type ReadStream } from './obligations/obligation.query.js';
 import type { Viewer } from './obligations/offered.js';
+import { passedLocks } from './obligations/passed-locks.js';
+import type { ReadStreams } from './obligations/unit-plan-history.js';
+import { getWaiting, type PartIn } from './obligations/waiting.query.js';
 import type { Reader } from './read-only.js';
 import type { RegisterQuery } from './registers/register.query.js';
 
@@ -23,6 +26,7 @@ export type StandingParts = {
   registers: RegisterQuery;
   source: FactsSource;
   readStream: ReadStream;
+  readStreams: ReadStreams;
   readOnly: boolean;
 };
 
@@ -47,9 +51,13 @@ export class StandingAnswers {
     return getMatrix(this.parts.source, cascadeId, at);
   }
 
-  /** @throws RuleViolation `UNIT.NOT_FOUND` */
-  getDueList(unitId: string, at: Instant): Promise<DueListView> {
-    return getDueList(this.parts, unitId, at);
+  /**
+   * @param parts what passes through the unit or is appraised by it
+   * @throws RuleViolation `UNIT.NOT_FOUND`
+   */
+  async getDueList(unitId: string, at: Instant, parts: readonly PartIn[] = []): Promise<DueListView> {
+    const list = await getDueList(this.parts, unitId, at);
+    return { ...list, waiting: await getWaiting(this.parts, unitId, parts, at) };
   }
 
   /** @throws RuleViolation `CASCADE.NOT_FOUND`, `OBLIGATION.NOT_FOUND` */
@@ -71,6 +79,21 @@ export class StandingAnswers {
         const item = dueItem(facts, unitId, lineId, at);
         if (item) found.set(`${cascadeId}/${unitId}/${lineId}`, item);
       }
+    }
+    return found;
+  }
+
+  /** Which of them are locked and since the end of which day, by `{cascadeId}/{unitId}/{lineId}`. */
+  async findPassedLocks(refs: readonly ObligationRef[], at: Instant): Promise<Map<string, PlainDate>> {
+    const { units, source } = await this.side(at);
+    const found = new Map<string, PlainDate>();
+    for (const [cascadeId, group] of groupBy(refs, (ref) => ref.cascadeId)) {
+      const asked = new Set(group.map(({ unitId, lineId }) => `${unitId}/${lineId}`));
+      const unitIds = [...new Set(group.map(({ unitId }) => unitId))];
+      const facts = await source.facts(cascadeId, at, { units, unitIds });
+      const own = facts.obligations.filter(({ unitId, lineId }) => asked.has(`${unitId}/${lineId}`));
+      const locks = await passedLocks(facts, own, this.parts.readStreams, at);
+      for (const [id, day] of locks) found.set(`${cascadeId}/${id}`, day);
     }
     return found;
   }

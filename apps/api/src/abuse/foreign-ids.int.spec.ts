@@ -24,9 +24,6 @@ const OWN_TO_BEGIN = [
   'POST /api/files',
   'POST /api/read-plan',
   'POST /api/rehearsals',
-  // The register of days off is one for all (table of rights: any Office).
-  'POST /api/calendars/:calendarId/notice/preview',
-  'POST /api/calendars/:calendarId/versions',
   // Of the asker's own Office, by no id.
   'POST /api/letter-templates',
   'POST /api/letter-templates/default',
@@ -48,6 +45,9 @@ const casesOf = (): Record<string, Case> => {
     'DELETE /api/feeds/:feedId': {},
     'PUT /api/views/:viewId': { body: { name: 'x', filter: {} } },
     'DELETE /api/views/:viewId': {},
+    'POST /api/calendars/:calendarId/notice/preview': {},
+    'POST /api/calendars/:calendarId/versions': {},
+    'POST /api/webhooks/:webhookId/secret': {},
     'POST /api/inbox/read': {
       body: { letterIds: ['x'], read: true },
       answer: ({ status }) => status,
@@ -62,6 +62,7 @@ const casesOf = (): Record<string, Case> => {
     'POST /api/letters/preview': { body: { refs: refsOf() } },
     'POST /api/letters': { body: { refs: refsOf(), newDate: '30/12/2026' } },
     'PUT /api/letters/:letterId/number': { body: { number: '1', issuedOn: '15/12/2026' } },
+    'PUT /api/letters/:letterId/withdrawal': { body: { withdrawnOn: '15/12/2026', reason: 'x' } },
     'POST /api/messages/cancellations': { body: { ledgerKeys: [things.ledgerKey], reason: 'x' } },
     'POST /api/templates/outline': {
       body: { body: { id: 'x' }, issuedOn: '27/01/2022', parent: { cascadeId: LIVED, unitId: UNIT } },

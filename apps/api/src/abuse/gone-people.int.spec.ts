@@ -65,6 +65,7 @@ describe('somebody whose post ended yesterday', () => {
       await person.put(`${path}/draft`, { revision: 0, body: { note: 'x' } }),
       await person.post(`${path}/extension-requests`, { until: '30/12/2027', reason: 'x' }),
       await person.get('/search?q=bao'),
+      await person.post('/feeds', { kind: 'unit' }),
       await api.visitor.send('GET', path, bearer),
     ];
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [403, 'ACCESS.NO_POST']));

@@ -7,8 +7,8 @@ import { uploaded } from './testing/uploaded.js';
 
 const LIVED = 'ninh-thuan-2022-2026';
 const UNIT = 'so-xay-dung';
-/** Markup, a formula, an injected line, marks in two codes, a picture, an invisible turn of direction and a bell. */
-const SENT = `=HYPERLINK("http://ke-xau.example";"a")<img src=x onerror=alert(1)>&'"{x}\r\nBCC: b@c.vn Tie\u0302\u0301ng 😀\u202e\u0007`;
+/** Markup, a formula, an injected line, marks in two codes, a picture, an invisible turn of direction, a bell and a space of no width. */
+const SENT = `=HYPERLINK("http://ke-xau.example";"a")<img src=x onerror=alert(1)>&'"{x}\r\nBCC: b@c.vn Tie\u0302\u0301ng 😀\u202e\u0007\u200b`;
 const KEPT = `=HYPERLINK("http://ke-xau.example";"a")<img src=x onerror=alert(1)>&'"{x}\nBCC: b@c.vn Tiếng 😀`;
 const ONE_LINE = KEPT.replace('\n', ' ');
 

@@ -35,6 +35,10 @@ export class OrganisationTree {
 export class Tree {
   constructor(private readonly nodes: ReadonlyMap<string, Node>) {}
 
+  get unitIds(): string[] {
+    return [...this.nodes.keys()];
+  }
+
   has = (unitId: string): boolean => this.nodes.has(unitId);
   find = (unitId: string): Node | undefined => this.nodes.get(unitId);
 
@@ -49,5 +53,5 @@ export class Tree {
   };
 
   /** The unit and all below it. */
-  within = (top: string): string[] => [...this.nodes.keys()].filter((unitId) => this.liesWithin(unitId, top));
+  within = (top: string): string[] => this.unitIds.filter((unitId) => this.liesWithin(unitId, top));
 }

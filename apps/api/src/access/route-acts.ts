@@ -149,6 +149,7 @@ export const routeActs: Readonly<Record<string, RouteAct>> = {
   'GET /api/letters/:letterId': 'letter.read',
   'GET /api/letters/:letterId/content.docx': 'letter.read',
   'PUT /api/letters/:letterId/number': 'letter.make',
+  'PUT /api/letters/:letterId/withdrawal': 'letter.withdraw',
   'GET /api/letter-templates': 'letter.edit-template',
   'POST /api/letter-templates': 'letter.edit-template',
   'POST /api/letter-templates/default': 'letter.edit-template',
@@ -169,12 +170,12 @@ export const routeActs: Readonly<Record<string, RouteAct>> = {
   'DELETE /api/feeds/:feedId': 'account.own',
   // Opened by the secret in its address.
   'GET /api/feeds/:file': 'public',
-  'GET /api/webhooks': 'webhook.manage',
+  'GET /api/webhooks': 'webhook.read',
   'POST /api/webhooks': 'webhook.manage',
   'PUT /api/webhooks/:webhookId': 'webhook.manage',
-  'POST /api/webhooks/:webhookId/secret': 'webhook.manage',
+  'POST /api/webhooks/:webhookId/secret': 'webhook.renew-secret',
   'DELETE /api/webhooks/:webhookId': 'webhook.manage',
-  'GET /api/webhooks/:webhookId/deliveries': 'webhook.manage',
+  'GET /api/webhooks/:webhookId/deliveries': 'webhook.read',
   'POST /api/webhooks/:webhookId/deliveries/again': 'webhook.manage',
   'POST /api/webhooks/:webhookId/test': 'webhook.manage',
   // The rows are narrowed to the cascades that the asker follows: DeskAccess.

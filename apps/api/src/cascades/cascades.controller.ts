@@ -27,6 +27,7 @@ import { CLOCK, DATABASE } from '../runtime.js';
 import { oneLine } from '../writes/clean-text.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { CascadeDrafts } from './cascade-drafts.js';
+import { refuseIssuedBefore } from './issued-before.js';
 
 const idSchema = z.string().max(100);
 
@@ -107,7 +108,7 @@ export class CascadesController {
 
   @Post(':cascadeId/issue')
   @Write('Ban hành: nhập số, ngày và giao việc cho mọi đơn vị', writeResultSchema)
-  issue(
+  async issue(
     @Param('cascadeId', { schema: idSchema }) cascadeId: string,
     @Body({ schema: issueCascadeSchema }) body: IssueCascadeRequest,
     @Asker() asker: SignedIn,
@@ -116,6 +117,7 @@ export class CascadesController {
     const context = this.context(asker, 'issue-cascade', key);
     const issuedOn = readDateText(body.issuedOn, context.now, 'issuedOn');
     const request = { documentNumber: oneLine(body.documentNumber), issuedOn };
+    await refuseIssuedBefore(this.database, cascadeId, request);
     return this.database.commands.issueCascade(cascadeId, request, context);
   }
 

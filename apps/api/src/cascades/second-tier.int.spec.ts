@@ -172,6 +172,20 @@ describe('a cascade of the second tier', () => {
   });
 });
 
+describe('the same document', () => {
+  it('is not issued a second time, which would make every unit owe everything twice', async () => {
+    const { office } = people;
+    const { cascadeId } = (await draft(office, UPPER, null)).body;
+    const twice = await office.post(`/cascades/${cascadeId}/issue`, {
+      documentNumber: '0700/KH-UBND',
+      issuedOn: '20/11/2026',
+    });
+    expect([twice.status, twice.body.code]).toEqual([409, 'CASCADE.ISSUED_BEFORE']);
+    const other = await office.post(`/cascades/${cascadeId}/issue`, { documentNumber: '710', issuedOn: '20/11/2026' });
+    expect(other.status).toBe(200);
+  });
+});
+
 describe('a draft', () => {
   it('is pinned anew to another version, and not to the same', async () => {
     const { office } = people;

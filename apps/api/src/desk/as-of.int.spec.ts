@@ -133,6 +133,15 @@ describe('as of a moment', () => {
     });
   });
 
+  it('before anybody had drafted a cascade says so, and not that there is none', async () => {
+    const path = '/cascades/ninh-thuan-2022-2026';
+    for (const page of ['', '/matrix', '/report']) {
+      const before = await office.get(`${path}${page}?asOf=01/01/2021`);
+      expect(before).toMatchObject({ status: 404, body: { code: 'CASCADE.NOT_FOUND' } });
+      expect(before.body.errors[0].reason).toBe('Tính đến hết ngày 01/01/2021, chưa có đợt triển khai này.');
+    }
+  });
+
   it.each([
     ['22/11/2026', 'AS_OF.FUTURE'],
     ['2030-01-01', 'AS_OF.FUTURE'],

@@ -1,8 +1,16 @@
 import { type SearchAnswer, type SearchHit, type SearchKind, searchSchema } from '@dondoc/contracts';
+import { noteQuestion } from '@dondoc/read-models';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../testing/client.js';
 import { PDF, type RunningApi, startTestApi } from '../testing/running-api.js';
-import { aTemplateBody } from '../testing/a-template-body.js';
+import { anObligation, aTemplateBody } from '../testing/a-template-body.js';
+
+/** Twenty thousand submissions of one obligation, each with a note of its own. */
+const MANY_NOTES = `
+  INSERT INTO submissions (submission_id, cascade_id, unit_id, line_id, version, content, received_at, actor)
+  SELECT 'ghi-chu-' || n, cascade_id, unit_id, line_id, 1000 + n,
+    jsonb_build_object('documentNumber', n || '/BC', 'note', 'Nguyên nhân ' || n || ': ' || md5(n::text)), received_at, actor
+  FROM (SELECT * FROM submissions LIMIT 1) one, generate_series(1, 20000) n`;
 
 let api: RunningApi;
 let office: Client;
@@ -37,6 +45,7 @@ beforeAll(async () => {
     documentType: 'Chỉ thị',
     documentSign: 'CT-UBND',
     basis: ['Chỉ thị số 20/CT-TTg ngày 12/7/2021 của Thủ tướng Chính phủ'],
+    obligations: [anObligation({ via: 'ubnd-phuong-do-vinh' })],
   });
   await issue(order, '20');
 });
@@ -94,6 +103,12 @@ describe('searching', () => {
     expect(hits(await find('dan van'), 'cascade').length).toBeGreaterThan(0);
   });
 
+  it('finds the unit through which reports pass, though it owes nothing there', async () => {
+    const found = hits(await find('phuong do vinh'), 'unit');
+    expect(found.map(({ unitId }) => unitId)).toEqual(['ubnd-phuong-do-vinh']);
+    expect(hits(await find('phuong do vinh', await api.as('so-y-te')), 'unit')).toEqual([]);
+  });
+
   it('finds a submission by its number', async () => {
     const unit = await api.as('so-y-te');
     const { body: list } = await unit.get('/due-list');
@@ -141,5 +156,18 @@ describe('searching', () => {
 
   it('refuses a question that is too long', async () => {
     expect((await office.get(`/search?q=${'a'.repeat(201)}`)).status).toBe(400);
+  });
+});
+
+describe('words of notes', () => {
+  it('are looked up in an index, not in every submission', async () => {
+    const { pool } = api.database;
+    await pool.query(MANY_NOTES);
+    await pool.query('ANALYZE submissions');
+    const asked = noteQuestion(['nguyen', 'nhan-7'], null, 21);
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked?.text}`, asked?.values);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('submissions_note_words');
+    expect(plan).not.toContain('Seq Scan on submissions');
   });
 });

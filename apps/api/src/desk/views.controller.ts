@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, type Database, IdempotencyError } from '@dondoc/commands';
-import { type SavedView, savedViewSchema, saveViewSchema } from '@dondoc/contracts';
+import { changeViewSchema, type SavedView, savedViewSchema, saveViewSchema } from '@dondoc/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -60,7 +60,7 @@ export class ViewsController {
   @Write('Sửa tên, bộ lọc hay người được xem', savedViewSchema)
   change(
     @ViewId() viewId: string,
-    @Body({ schema: saveViewSchema }) body: SaveRequest,
+    @Body({ schema: changeViewSchema }) body: z.output<typeof changeViewSchema>,
     @Asker() asker: SignedIn,
     @IdempotencyKey() _key: string,
   ): Promise<SavedView> {

@@ -53,6 +53,20 @@ describe('saved views of the desk', () => {
     expect((await office.get(`/views/${shared.viewId}`)).status).toBe(404);
   });
 
+  it('are not written over unseen: who saves what has changed meanwhile is told when, and nothing is lost', async () => {
+    const { viewId, revision } = (await save(office, 'Hai cửa sổ')).body;
+    const change = (name: string, seen: number) =>
+      office.put(`/views/${viewId}`, { name, filter: overdueSo, groupBy: 'unit', revision: seen });
+    const first = await change('Cửa sổ một', revision);
+    expect(first.body).toMatchObject({ name: 'Cửa sổ một', revision: revision + 1 });
+    expect((await change('Cửa sổ một', revision)).body).toEqual(first.body); // its answer was lost
+    const stale = await change('Cửa sổ hai', revision);
+    expect(codeOf(stale)).toBe('409 VIEW.STALE revision');
+    expect(stale.body.errors[0].reason).toContain('lúc 08:00 ngày 21/11/2026');
+    expect((await office.get(`/views/${viewId}`)).body.name).toBe('Cửa sổ một');
+    expect((await change('Cửa sổ hai', revision + 1)).body.name).toBe('Cửa sổ hai');
+  });
+
   it('are shared with units that there are', async () => {
     const to = (unitId: string) => ({ shared: { kind: 'unit', unitId } });
     expect(codeOf(await save(office, 'Cho ai', to('khong-co')))).toBe('404 UNIT.NOT_FOUND shared.unitId');

@@ -6,7 +6,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Asker, type SignedIn } from '../access/signed-in.js';
+import { requireSession } from '../access/by-session.js';
+import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
 import { messageProblems } from '../problem/message-problems.js';
 import { CLOCK } from '../runtime.js';
 import { commandIdOf, contextOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
@@ -33,18 +34,25 @@ export class FeedsController {
 
   @Post()
   @Write('Mở một địa chỉ lịch; địa chỉ chỉ hiện một lần', issuedFeedSchema)
-  open(
+  async open(
     @Body({ schema: newFeedSchema }) { kind }: z.infer<typeof newFeedSchema>,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
+    @Req() request: ApiRequest,
   ): Promise<FeedView & { url: string }> {
+    requireSession(request);
     const context = contextOf(asker, commandIdOf(asker, 'open-feed', key), this.clock.now());
     return this.feeds.open(asker, kind, context);
   }
 
   @Post(':feedId/address')
   @Write('Đổi địa chỉ lịch; địa chỉ cũ không mở được nữa', issuedFeedSchema)
-  renew(@FeedId() feedId: string, @Asker() asker: SignedIn): Promise<FeedView & { url: string }> {
+  async renew(
+    @FeedId() feedId: string,
+    @Asker() asker: SignedIn,
+    @Req() request: ApiRequest,
+  ): Promise<FeedView & { url: string }> {
+    requireSession(request);
     return this.feeds.renew(asker, feedId);
   }
 

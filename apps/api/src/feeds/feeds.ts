@@ -3,6 +3,7 @@ import type { Configuration } from '@dondoc/configuration';
 import type { FeedView } from '@dondoc/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/signed-in.js';
+import { accessProblems } from '../problem/access-problems.js';
 import { messageProblems } from '../problem/message-problems.js';
 import { CONFIGURATION, DATABASE, REAL_NOW, type RealNow } from '../runtime.js';
 import { hashOf, newSecret } from '../sign-in/secret.js';
@@ -11,7 +12,7 @@ import { hashOf, newSecret } from '../sign-in/secret.js';
 const MOST_FEEDS = 20;
 const STREAM = 'calendar-feeds';
 
-const VISIBLE = `(f.kind = 'person' AND f.username = $1) OR (f.kind = 'unit' AND f.unit_id = $2)`;
+const VISIBLE = `(f.kind = 'person' AND f.username = $1) OR (f.kind = 'unit' AND f.unit_id = $2 AND $2 <> '')`;
 const LIST = `
   SELECT f.feed_id AS "feedId", f.kind, f.unit_id AS "unitId", coalesce(u.body->>'name', f.unit_id) AS "unitName",
     f.created_at AS "createdAt", f.last_read_at AS "lastReadAt"
@@ -43,8 +44,12 @@ export class Feeds {
     return rows.map((row) => ({ ...row, lastReadAt: row.lastReadAt?.toISOString() ?? null }));
   }
 
-  /** The same command again makes no second one; its answer was lost, so the address is made anew. */
+  /**
+   * The same command again makes no second one; its answer was lost, so the address is made anew.
+   * @throws ApiProblem `ACCESS.NO_POST` for the calendar of a unit when the asker stands for none, `FEED.TOO_MANY`
+   */
   async open(asker: SignedIn, kind: FeedView['kind'], context: CommandContext): Promise<FeedView & { url: string }> {
+    if (kind === 'unit' && asker.unitId === '') throw accessProblems.noPost();
     const known = await this.list(asker);
     const feedId = hashOf(`feed:${context.commandId}`).slice(0, 24);
     if (known.length >= MOST_FEEDS && !known.some((one) => one.feedId === feedId)) {

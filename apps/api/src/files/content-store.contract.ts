@@ -80,6 +80,15 @@ export const contentStoreContract = (name: string, start: () => Promise<StoreUnd
       expect(all.map((back) => back?.equals(content))).toEqual([true, true, true]);
     });
 
+    it('forgets a content that was not kept again since, and no other', async () => {
+      const sha256 = await keep(randomBytes(100));
+      await under.store.forget(sha256, new Date(Date.now() - 60_000));
+      expect(await bytesOf(sha256)).toHaveLength(100);
+      await under.store.forget(sha256, new Date(Date.now() + 60_000));
+      expect(await under.store.read(sha256)).toBeUndefined();
+      await under.store.forget(sha256, new Date(Date.now() + 60_000));
+    });
+
     it('says in words where contents lie', async () => {
       expect(await under.store.check()).toContain('Tệp lưu trong');
     });

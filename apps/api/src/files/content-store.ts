@@ -15,6 +15,9 @@ export abstract class ContentStore {
   /** The content from its first byte, or undefined when the store does not hold it. Fails when the store is away. */
   abstract read(sha256: string): Promise<Readable | undefined>;
 
+  /** Removes the content unless it was kept again after `since`; one that is not there is removed. */
+  abstract forget(sha256: string, since: Date): Promise<void>;
+
   /** Says in Vietnamese where contents lie. @throws when nothing can be kept or read there now */
   abstract check(): Promise<string>;
 }

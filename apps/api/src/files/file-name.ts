@@ -1,3 +1,5 @@
+import { unmarked } from '@dondoc/domain';
+
 const MAX_BYTES = 200;
 // Control characters, zero-width characters, and those that change the direction in which a name is read.
 const UNWANTED = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -52,13 +54,7 @@ export const nameForType = (name: string, mediaType: string): string => {
   return added === undefined || allowed.includes(ending) ? name : shortened(`${name}.${added}`);
 };
 
-const asciiOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^\x20-\x7e]|["\\%;]/g, '_');
+const asciiOf = (name: string): string => unmarked(name).replace(/[^\x20-\x7e]|["\\%;]/g, '_');
 
 const encoded = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -5,11 +5,11 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
-import { fileProblems } from '../problem/file-problems.js';
 import { CONFIGURATION } from '../runtime.js';
 import { commandIdOf, IdempotencyKey, Write } from '../writes/idempotency-key.js';
 import { Downloads } from './downloads.js';
 import { FileAccess } from './file-access.js';
+import { fileIn } from './file-in.js';
 import { attachmentHeader } from './file-name.js';
 import { Files } from './files.js';
 
@@ -31,8 +31,7 @@ export class FilesController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   async upload(@Req() request: ApiRequest, @Asker() asker: SignedIn, @IdempotencyKey() key: string): Promise<FileView> {
-    const part = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw fileProblems.missing();
+    const part = await fileIn(request);
     const upload = { name: part.filename, content: part.file, limitMb: this.configuration.uploadLimitMb };
     return this.files.receive(upload, asker, commandIdOf(asker, 'upload-file', key));
   }

@@ -31,6 +31,41 @@ describe('uploading', () => {
     expect(await incoming()).toEqual([]);
   });
 
+  it.each([
+    [
+      'that stops in the middle',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4',
+      'x',
+      'FILE.BROKEN_OFF',
+    ],
+    ['without a frame', '%PDF-1.4', '', 'FILE.BROKEN_OFF'],
+    [
+      'that is a field',
+      '--x\r\nContent-Disposition: form-data; name="file"\r\nContent-Type: application/octet-stream\r\n\r\n%PDF\r\n--x--\r\n',
+      'x',
+      'FILE.MISSING',
+    ],
+  ])(
+    'says of an upload %s what is wrong, at every door, and that it is no fault of ours',
+    async (_is, body, boundary, code) => {
+      const admin = await api.as('quan-tri');
+      for (const [client, path] of [
+        [unit, '/files'],
+        [admin, '/letter-templates'],
+        [admin, '/imports?kind=units'],
+      ] as const) {
+        const headers = {
+          'content-type': `multipart/form-data${boundary === '' ? '' : `; boundary=${boundary}`}`,
+          'x-requested-with': 'dondoc',
+          'idempotency-key': `hong-${code}-${path.length}`,
+        };
+        const answer = await client.send('POST', path, { payload: Buffer.from(body), headers });
+        expect([path, answer.status, answer.body.code]).toEqual([path, 400, code]);
+      }
+      expect(await incoming()).toEqual([]);
+    },
+  );
+
   it('takes a file of exactly the limit', async () => {
     const content = Buffer.concat([PDF, Buffer.alloc(1024 * 1024 - PDF.length, 32)]);
     expect((await unit.upload('vừa khít.pdf', content)).body.size).toBe(1024 * 1024);

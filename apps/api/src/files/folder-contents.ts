@@ -41,6 +41,11 @@ export class FolderContents extends ContentStore {
     return found ? createReadStream(this.pathOf(sha256)) : undefined;
   }
 
+  async forget(sha256: string, since: Date): Promise<void> {
+    const found = await stat(this.pathOf(sha256)).catch(() => undefined);
+    if (found && found.mtimeMs <= since.getTime()) await rm(this.pathOf(sha256), { force: true });
+  }
+
   async check(): Promise<string> {
     await access(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return 'Tệp lưu trong thư mục của máy chủ';

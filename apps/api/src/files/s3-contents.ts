@@ -1,6 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { ContentStore } from './content-store.js';
 import type { Incoming } from './staging.js';
@@ -19,7 +25,7 @@ export type S3Place = {
 /** A connection that is silent for so many milliseconds is given up. */
 const SILENCE_MS = 20_000;
 
-const isAbsent = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
+const isAbsent = (error: unknown): boolean => error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 
 const clientOf = ({ endpoint, region, accessKey, secretKey, pathStyle }: S3Place): S3Client =>
   new S3Client({
@@ -63,6 +69,15 @@ export class S3Contents extends ContentStore {
       if (isAbsent(error)) return undefined;
       throw error;
     }
+  }
+
+  async forget(sha256: string, since: Date): Promise<void> {
+    const found = await this.client.send(new HeadObjectCommand(this.object(sha256))).catch((error: unknown) => {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    });
+    if (!found?.LastModified || found.LastModified > since) return;
+    await this.client.send(new DeleteObjectCommand(this.object(sha256)));
   }
 
   async check(): Promise<string> {

@@ -30,6 +30,18 @@ describe('the outbox', () => {
     expect((await office.get('/messages?state=khac')).status).toBe(400);
   });
 
+  it('lists a leader’s weekly page for who follows the plans of that body, and for nobody else', async () => {
+    const pagesFor = async (client: Client): Promise<string[]> => {
+      const { messages } = (await client.get('/messages?kind=leader-page&pageSize=200')).body;
+      return [...new Set<string>(messages.map((one: MessageView) => one.unitName))];
+    };
+    const all = await pagesFor(await api.as('quan-tri'));
+    const own = await pagesFor(office);
+    expect(own).toContain('UBND tỉnh');
+    expect(all).toEqual(expect.arrayContaining(own));
+    expect(all.length).toBeGreaterThan(own.length);
+  });
+
   it('calls off a reminder with a reason, once, and shows it', async () => {
     const [item] = await reminders();
     const body = { ledgerKeys: [item?.ledgerKey], reason: 'Đã nhận bản giấy' };

@@ -25,7 +25,11 @@ export class DueListController {
     @Asker() asker: SignedIn,
   ): Promise<DueListView> {
     const { at, answers } = this.moments.standings(asOf);
-    const [list, scope] = await Promise.all([answers.getDueList(unit ?? asker.unitId, at), this.access.scopeOf(asker)]);
+    const unitId = unit ?? asker.unitId;
+    const scope = await this.access.scopeOf(asker);
+    // What waits for a unit is its own business: who looks at another unit's list sees what that unit owes.
+    const parts = scope.all || unitId !== asker.unitId ? [] : scope.parts;
+    const list = await answers.getDueList(unitId, at, parts);
     const items = list.items.filter(({ cascadeId, line }) => sees(scope, cascadeId, list.unit.unitId, line.key));
     return { ...list, items };
   }

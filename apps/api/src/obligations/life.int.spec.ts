@@ -222,7 +222,10 @@ describe('a paper entry', () => {
     expect(clock.body.code).toBe('INSTANT.NOT_REAL');
     const entered = await office.post(`${path}/submissions`, await body({ paper }));
     expect(entered.status).toBe(200);
-    const [submission] = (await unit.get(path)).body.submissions;
+    const { submissions, intermediary } = (await unit.get(path)).body;
+    const [submission] = submissions;
+    // The Office took it: it never lay with the intermediary.
+    expect(intermediary).toMatchObject({ state: 'none', label: expect.stringContaining('nhận thẳng bản giấy') });
     expect(submission).toMatchObject({
       receivedAt: '2026-11-20T07:30:00.000Z',
       enteredLate: { reason: 'Mất điện tại đơn vị' },

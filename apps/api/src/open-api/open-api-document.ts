@@ -5,6 +5,10 @@ import { z } from 'zod';
 
 const PROBLEM = '#/components/schemas/Problem';
 
+/** By address, so that the document changes only where the API does, not with the order of its modules. */
+const inOrder = <T>(named: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** Every operation may be refused, always in the same form. */
 const withProblems = (document: OpenAPIObject): OpenAPIObject => {
   const { $schema: _, ...problem } = z.toJSONSchema(problemSchema, { target: 'openapi-3.0' });
@@ -18,9 +22,10 @@ const withProblems = (document: OpenAPIObject): OpenAPIObject => {
   }
   return {
     ...document,
+    paths: inOrder(document.paths),
     components: {
       ...document.components,
-      schemas: { ...document.components?.schemas, Problem: JSON.parse(JSON.stringify(problem)) },
+      schemas: inOrder({ ...document.components?.schemas, Problem: JSON.parse(JSON.stringify(problem)) }),
     },
   };
 };

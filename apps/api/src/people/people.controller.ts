@@ -19,9 +19,9 @@ import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@ne
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Acting } from '../access/acting.js';
+import { requireSession } from '../access/by-session.js';
 import { type ApiRequest, Asker, type SignedIn } from '../access/signed-in.js';
 import { personProblems } from '../problem/person-problems.js';
-import { tokenProblems } from '../problem/token-problems.js';
 import { CLOCK, CONFIGURATION, DATABASE } from '../runtime.js';
 import { People } from '../sign-in/people.js';
 import { Sessions } from '../sign-in/sessions.js';
@@ -108,7 +108,9 @@ export class PeopleController {
     @Body({ schema: personStateSchema }) { disabled, reason }: z.infer<typeof personStateSchema>,
     @Asker() asker: SignedIn,
     @IdempotencyKey() key: string,
+    @Req() request: ApiRequest,
   ): Promise<PersonView> {
+    if (!disabled) requireSession(request);
     const context = contextOf(asker, commandIdOf(asker, `person-state:${name}`, key), this.clock.now());
     return this.view(await this.acts[disabled ? 'disable' : 'enable'](name, reason, context));
   }
@@ -143,7 +145,3 @@ export class PeopleController {
     return personView(account, this.configuration);
   }
 }
-
-const requireSession = ({ sessionToken }: ApiRequest): void => {
-  if (sessionToken === undefined) throw tokenProblems.signInNeeded();
-};

@@ -46,6 +46,14 @@ describe('people', () => {
     expect(changed.body).toMatchObject({ name: 'Nguyễn Bưởi', email: null });
   });
 
+  it('stand in the order of their given names, as Vietnamese lists do', async () => {
+    const names = ['Vàng A Đạt', 'Lò Văn Dũng', 'Nguyễn Ánh', 'An', 'Giàng Thị Dũng', 'Hoàng Ân'];
+    for (const [index, name] of names.entries()) await add(`thu-tu-${index}`, { name });
+    const { body } = await admin.get('/people?search=thu-tu');
+    const listed = body.people.map(({ name }: { name: string }) => name);
+    expect(listed).toEqual(['An', 'Nguyễn Ánh', 'Hoàng Ân', 'Giàng Thị Dũng', 'Lò Văn Dũng', 'Vàng A Đạt']);
+  });
+
   it('leave a trail of who did what when, without secrets', async () => {
     await add('vet', { email: 'vet@so.example.vn' });
     const { url } = (await reset('vet')).body;
@@ -87,11 +95,13 @@ describe('people', () => {
     ['username', { username: '../../x' }],
     ['username', { username: '' }],
     ['name', { name: ' ' }],
+    ['name', { name: '\u200b\u2060' }],
     ['email', { email: 'không phải thư' }],
     ['email', { email: 'a@b.vn\nBcc: x@y.vn' }],
-  ])('refuses a bad %s and names it: %j', async (field, bad) => {
+  ])('refuses a bad %s and says in words how it is mended: %j', async (field, bad) => {
     const { status, body } = await add('moi', bad);
     expect([status, body.errors[0].field]).toEqual([400, field]);
+    expect(body.errors[0].mend).toMatch(/^(Dùng 3–60 chữ|Nhập )/);
   });
 
   it('keep HTML in names as text', async () => {

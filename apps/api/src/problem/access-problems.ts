@@ -22,6 +22,13 @@ export const accessProblems = {
       'Vị trí làm việc chỉ chọn được khi đăng nhập bằng phiên.',
       'Đăng nhập trên trang rồi chọn vị trí.',
     ),
+  endsPostsRefused: () =>
+    new ApiProblem(
+      403,
+      'ACCESS.POST_KIND',
+      'Đơn vị này còn người giữ vị trí mà anh/chị không có quyền cử hoặc cho thôi, như quản trị hệ thống, kiểm tra.',
+      'Đề nghị quản trị hệ thống chuyển vị trí ấy sang đơn vị khác trước, hoặc tự ghi chấm dứt đơn vị.',
+    ),
   postKindRefused: (kind: string) =>
     new ApiProblem(
       403,

@@ -9,6 +9,13 @@ export const calendarProblems = {
       errors: [{ field: 'basedOn', value: String(basedOn), reason: title, mend }],
     });
   },
+  notKeeper: () =>
+    new ApiProblem(
+      403,
+      'CALENDAR.NOT_KEEPER',
+      'Lịch làm việc dùng chung cho mọi cơ quan trong danh mục, kể cả cơ quan ngoài phạm vi của anh/chị.',
+      'Đề nghị quản trị hệ thống nhập thông báo.',
+    ),
   noticeMissing: () => {
     const [title, mend] = ['Chưa có nội dung thông báo.', 'Chọn tệp .ics hoặc nhập từng dòng, một trong hai.'];
     return new ApiProblem(422, 'CALENDAR.NOTICE_INVALID', title, mend, {

@@ -36,6 +36,13 @@ const refusals: Record<ContentFault, { code: string; title: string; mend: string
 export const fileProblems = {
   missing: () =>
     new ApiProblem(400, 'FILE.MISSING', 'Chưa có tệp.', 'Chọn một tệp rồi gửi lại (multipart, trường “file”).'),
+  brokenOff: () =>
+    new ApiProblem(
+      400,
+      'FILE.BROKEN_OFF',
+      'Tệp gửi lên bị đứt giữa chừng.',
+      'Gửi lại tệp; chương trình thì gửi đủ nội dung multipart/form-data, có boundary.',
+    ),
   tooLarge: (name: string, limitMb: number) => {
     const [title, mend] = [`Tệp lớn hơn ${limitMb} MB.`, 'Nén lại hoặc tách thành phụ lục.'];
     return new ApiProblem(413, 'FILE.TOO_LARGE', title, mend, about(name, title, mend));

@@ -52,7 +52,8 @@ describe('a number that can be no version', () => {
     ['/calendars/vn-co-quan-nha-nuoc/notice/preview', { basedOn: TOO_BIG, source: 'TB 1', text: '04/12/2026 nghỉ' }],
     ['/cascades/ninh-thuan-2022-2026/amendments/preview', { calendarVersion: TOO_BIG }],
   ])('is refused by its field: POST %s %j', async (path, body) => {
-    const answer = await office.post(path, body);
+    const admin = await api.as('quan-tri');
+    const answer = await admin.post(path, body);
     expect([answer.status, answer.body.code, answer.body.errors.length]).toEqual([400, 'REQUEST.INVALID', 1]);
     requireReadable(answer);
   });

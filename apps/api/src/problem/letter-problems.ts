@@ -69,6 +69,31 @@ export const letterProblems = {
     const mend = 'Kiểm tra lại số công văn.';
     return new ApiProblem(409, 'LETTER.NUMBER_TAKEN', title, mend, one('number', number, title, mend));
   },
+  /** `by`: who withdrew it, and when. */
+  withdrawn: (on: string, by: { name: string; at: Instant }) => {
+    const who = `${by.name}, lúc ${clockOf(by.at)} ngày ${formatDate(dateOf(by.at))}`;
+    const [title, mend] = [`Công văn đã được thu hồi từ ngày ${on} (${who}).`, 'Lập công văn mới nếu vẫn cần đôn đốc.'];
+    return new ApiProblem(409, 'LETTER.WITHDRAWN', title, mend, one('letterId', on, title, mend));
+  },
+  otherOffice: (letterId: string, office: string) => {
+    const [title, mend] = [`Công văn này của ${office}.`, 'Chỉ cơ quan ban hành thu hồi công văn của mình.'];
+    return new ApiProblem(403, 'LETTER.OTHER_OFFICE', title, mend, one('letterId', letterId, title, mend));
+  },
+  withdrawnBefore: (value: string, earliest: string, issued: boolean) => {
+    const title = issued ? `Công văn ghi ngày ${earliest}.` : `Công văn lập ngày ${earliest}.`;
+    const [reason, mend] = ['Không thể thu hồi trước ngày đó.', `Nhập ngày từ ${earliest} trở đi.`];
+    return new ApiProblem(
+      422,
+      'LETTER.WITHDRAWN_BEFORE',
+      title,
+      mend,
+      one('withdrawnOn', value, `${title} ${reason}`, mend),
+    );
+  },
+  withdrawnInFuture: (value: string) => {
+    const [title, mend] = ['Ngày thu hồi chưa đến.', 'Nhập ngày thu hồi từ hôm nay trở về trước.'];
+    return new ApiProblem(422, 'LETTER.WITHDRAWN_IN_FUTURE', title, mend, one('withdrawnOn', value, title, mend));
+  },
   issuedBeforeMade: (value: string, made: string) => {
     const [title, mend] = [`Công văn lập ngày ${made}, không thể ký trước ngày đó.`, 'Nhập ngày ghi trên bản ký.'];
     return new ApiProblem(422, 'LETTER.DATE_BEFORE_MADE', title, mend, one('issuedOn', value, title, mend));

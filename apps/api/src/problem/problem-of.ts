@@ -1,6 +1,7 @@
 import { RuleViolation, type ViolationKind } from '@dondoc/domain';
 import { HttpException } from '@nestjs/common';
 import { ApiProblem } from './api-problem.js';
+import { fileProblems } from './file-problems.js';
 import { problems } from './problems.js';
 
 const statusOf: Record<ViolationKind, number> = { 'not-found': 404, conflict: 409, invalid: 422, forbidden: 403 };
@@ -24,6 +25,10 @@ export const isDatabaseDown = (error: unknown): boolean => {
   return error instanceof Error && LOST_DATABASE_TEXT.test(error.message);
 };
 
+/** What the parser of uploads says, without a code, of a body that ends too early or has no frame. */
+const BROKEN_UPLOAD = /^Multipart: Boundary not found$|unexpected end of multipart data$/i;
+const isBrokenUpload = (error: unknown): boolean => error instanceof Error && BROKEN_UPLOAD.test(error.message);
+
 const byStatus: Record<number, (limitMb: number) => ApiProblem> = {
   400: problems.bodyUnreadable,
   404: problems.routeUnknown,
@@ -45,6 +50,7 @@ export const problemOf = (error: unknown, limitMb = 1): ApiProblem | undefined =
   const code = codeOf(error);
   if (code === 'COMMAND.ID_REUSED') return problems.idReused();
   if (code === 'EVENT_STORE.CONCURRENCY') return problems.changedMeanwhile();
+  if (isBrokenUpload(error)) return fileProblems.brokenOff();
   if (isDatabaseDown(error)) return problems.databaseDown();
   return byStatus[frameworkStatus(error)]?.(limitMb);
 };

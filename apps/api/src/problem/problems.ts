@@ -96,7 +96,7 @@ export const problems = {
       403,
       'ACCESS.ROLE',
       `Vai trò “${roleLabel}” chưa có quyền làm việc này.`,
-      'Đề nghị Văn phòng cấp quyền.',
+      'Nếu cần làm việc này, đề nghị quản trị danh mục đơn vị hoặc quản trị hệ thống cử giữ vị trí phù hợp.',
     ),
   otherUnit: (unitId: string, field = 'unitId') =>
     new ApiProblem(403, 'ACCESS.OTHER_UNIT', 'Đây là việc của đơn vị khác.', 'Mở “Việc cần nộp” của đơn vị mình.', {

@@ -8,7 +8,8 @@ const about = (field: string, value: string, reason: string, mend: string) => ({
 export const receiptProblems = {
   unknown: (code: string) => {
     const title = 'Mã này không phải mã biên nhận do hệ thống cấp, hoặc đã bị sửa.';
-    const mend = 'So lại từng ký tự với biên nhận, hoặc quét mã QR trên biên nhận gốc.';
+    const mend =
+      'Nhập đủ 46 ký tự in cạnh hình QR (số BN ở đầu giấy không phải là mã) và so lại từng ký tự, hoặc quét mã QR trên biên nhận gốc.';
     return new ApiProblem(404, 'RECEIPT.UNKNOWN', title, mend, about('code', code, title, mend));
   },
   revoked: (code: string, reason: string | null) => {

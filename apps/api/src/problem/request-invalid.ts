@@ -1,3 +1,4 @@
+import { USERNAME_FORM } from '@dondoc/contracts';
 import type { core } from 'zod';
 import type { ApiProblem, ProblemError } from './api-problem.js';
 import { problems } from './problems.js';
@@ -29,6 +30,21 @@ const words: Record<string, string> = {
 };
 
 type Advice = Pick<ProblemError, 'reason' | 'mend'>;
+const UNKNOWN_FORM: Advice = { reason: 'Giá trị không đúng dạng.', mend: 'Xem dạng đúng ở /api/openapi.json.' };
+
+/** The form that people meet in a screen is told in words; what only programs send is described in the document of the API. */
+const adviceForForm = (issue: core.$ZodIssueInvalidStringFormat): Advice => {
+  if (issue.format === 'email') {
+    return { reason: 'Địa chỉ thư điện tử không đúng dạng.', mend: 'Nhập địa chỉ như ten@donvi.gov.vn.' };
+  }
+  if (issue.pattern === String(USERNAME_FORM)) {
+    return {
+      reason: 'Tên đăng nhập không đúng dạng.',
+      mend: 'Dùng 3–60 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; bắt đầu và kết thúc bằng chữ hoặc số.',
+    };
+  }
+  return UNKNOWN_FORM;
+};
 
 const adviceFor = (issue: core.$ZodIssue, value: unknown): Advice => {
   switch (issue.code) {
@@ -41,19 +57,21 @@ const adviceFor = (issue: core.$ZodIssue, value: unknown): Advice => {
         mend: `Giữ trong ${issue.maximum}${issue.origin === 'string' ? ' ký tự' : ''}.`,
       };
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return { reason: 'Còn trống.', mend: 'Nhập mục này.' };
       if (issue.origin === 'string') return { reason: 'Chưa nhập đủ.', mend: `Nhập ít nhất ${issue.minimum} ký tự.` };
       return { reason: 'Dưới mức cho phép.', mend: `Ít nhất ${issue.minimum}.` };
     case 'invalid_value':
       return { reason: 'Không nằm trong các giá trị được nhận.', mend: `Chọn một trong: ${issue.values.join(', ')}.` };
     case 'unrecognized_keys':
       return { reason: `Không có mục ${issue.keys.join(', ')}.`, mend: 'Bỏ các mục này.' };
+    case 'invalid_format':
+      return adviceForForm(issue);
     case 'custom':
     case 'invalid_element':
-    case 'invalid_format':
     case 'invalid_key':
     case 'invalid_union':
     case 'not_multiple_of':
-      return { reason: 'Giá trị không đúng dạng.', mend: 'Xem dạng đúng ở /api/openapi.json.' };
+      return UNKNOWN_FORM;
   }
 };
 

@@ -1,6 +1,9 @@
 import { readTemplateBody, readTemplateText, type TemplateReading, writeTemplateText } from '@dondoc/definition-files';
-import { receiptPdf } from '@dondoc/documents';
+import { preparedSheet, receiptPdf } from '@dondoc/documents';
 import { readDirective } from '@dondoc/directive-text';
+import { importSheet, markedSheet } from '../imports/sheet-answers.js';
+import { postVerdicts } from '../imports/register/post-verdicts.js';
+import { unitVerdicts } from '../imports/register/unit-verdicts.js';
 import { directiveReadingView } from '../readings/directive-reading.view.js';
 import { rehearsalAnswer } from '../rehearsals/rehearsal-answer.js';
 import { outlineAnswer } from '../templates/outline-answer.js';
@@ -28,6 +31,11 @@ export const answers = {
   templateBody: ({ body, options }: BodyToRead) => neededOf(readTemplateBody(body, options)),
   templateFile: ({ template }: { template: Asked<typeof writeTemplateText> }) => writeTemplateText(template),
   receiptPaper: receiptPdf,
+  preparedSheet,
+  importSheet,
+  markedSheet,
+  unitVerdicts,
+  postVerdicts,
 } as const;
 
 type Answers = typeof answers;

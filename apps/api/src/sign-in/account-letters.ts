@@ -1,8 +1,7 @@
+import { escaped, mailPage } from '@dondoc/notifications';
+
 /** A letter about an account: plain text and the same as HTML. */
 export type AccountLetter = { subject: string; text: string; html: string };
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 const SIGNATURE = 'Thư tự động của hệ thống Đôn Đốc. Xin không trả lời thư này.';
 
@@ -16,7 +15,7 @@ const letter = (subject: string, name: string, paragraphs: readonly string[]): A
   return {
     subject,
     text: `${all.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="vi"><meta charset="utf-8"><title>${escaped(subject)}</title><body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">\n${body}\n</body></html>`,
+    html: mailPage(subject, body),
   };
 };
 

@@ -1,4 +1,5 @@
 import { PASSWORD_LEAST, PASSWORD_MOST } from '@dondoc/contracts';
+import { withoutMarks } from '@dondoc/domain';
 import type { ApiProblem } from '../problem/api-problem.js';
 import { passwordProblems } from '../problem/password-problems.js';
 
@@ -23,13 +24,7 @@ const KEY_ROWS = [
 export const normalizedPassword = (password: string): string => password.normalize('NFC');
 
 /** Small letters without marks, letters and digits only: what a guesser tries first. */
-export const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/[^\p{Letter}\p{Number}]/gu, '');
+export const plain = (text: string): string => withoutMarks(text).replace(/[^\p{Letter}\p{Number}]/gu, '');
 
 /** The shortest piece that, repeated, makes the text: `abcabca` → `abc`. */
 const repeatedPiece = (text: string): string => {

@@ -134,6 +134,13 @@ const givePosts = async (
   await changeOrganisation(store, pool, commands, { commandId, actor: 'system:sample', now, sample: true });
 };
 
+/** Whoever tries the product with units and people of their own gets no stranger with a published password beside them. */
+const isHeld = ({ role, unitId }: SampleAccount, units: readonly OrgUnit[]): boolean => {
+  const unit = units.find(({ id }) => id === unitId);
+  const holdings = unit && !KEEPERS.has(role) ? (findPost(unit, postOfRole(role))?.holdings ?? []) : [];
+  return holdings.some(({ username }) => username !== null);
+};
+
 /**
  * Makes the sample accounts that are missing. They share one hash with full-cost parameters: the password is published,
  * a hundred salts would protect nothing and slow the start. Development mode with the sample only.
@@ -149,7 +156,7 @@ export const createSampleAccounts = async (database: Database, now: Instant): Pr
     position,
     sample: true,
   }));
-  const missing = all.filter(({ username }) => !known.has(username));
+  const missing = all.filter((account) => !known.has(account.username) && !isHeld(account, units));
   if (missing.length === 0) return;
   const passwordHash = await hash(SAMPLE_PASSWORD);
   await accounts

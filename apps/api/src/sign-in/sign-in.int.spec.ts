@@ -26,6 +26,15 @@ describe('signing in', () => {
     expect((await client.get('/session')).body.username).toBe('van-phong');
   });
 
+  it('in a browser that has a session leaves that one closed, whoever it was', async () => {
+    const { client: first } = await api.visitor.signIn('so-y-te');
+    const { client: second } = await first.signIn('so-tu-phap');
+    expect((await first.get('/session')).body.code).toBe('SIGN_IN.REQUIRED');
+    expect((await second.get('/session')).body.username).toBe('so-tu-phap');
+    expect((await second.signIn('so-tu-phap', 'sai')).answer.status).toBe(401);
+    expect((await second.get('/session')).status).toBe(200);
+  });
+
   it('stores no token that could be used', async () => {
     const { answer } = await api.visitor.signIn('van-phong');
     const token = /dondoc_session=([^;]+)/.exec(String(answer.headers['set-cookie']))?.[1] ?? '';
@@ -103,6 +112,7 @@ describe('sample accounts in production', () => {
     const signedIn = await api.visitor.signIn('van-phong');
     const configuration = loadConfiguration({
       DONDOC_MODE: 'production',
+      DONDOC_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
       DONDOC_POSTGRES_URL: api.postgresUrl,
       DONDOC_HOME: api.home,
       DONDOC_LOG_LEVEL: 'silent',

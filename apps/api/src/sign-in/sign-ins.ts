@@ -11,8 +11,16 @@ import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
 import type { AccountRow } from './sign-in.entities.js';
 
-/** From where somebody signs in. `browserCookie`: what {@link KnownBrowsers} gave the browser before. */
-export type Visitor = { address: string; browser: string; browserCookie?: string | undefined };
+/**
+ * From where somebody signs in. `browserCookie`: what {@link KnownBrowsers} gave the browser before; `formerSession`: the session that it
+ * still has.
+ */
+export type Visitor = {
+  address: string;
+  browser: string;
+  browserCookie?: string | undefined;
+  formerSession?: string | undefined;
+};
 /** The values of the cookies; `browser` is null where it is not touched. */
 export type SignedInCookies = { session: string; browser: string | null };
 
@@ -69,6 +77,8 @@ export class SignIns {
     }
     await this.attempts.forget();
     await this.accounts.signedIn(username, new Date(this.realNow()));
+    // The browser is about to forget it: left open, it would stand in a list for hours and nobody could sign it out here.
+    if (visitor.formerSession) await this.sessions.close(visitor.formerSession);
     return this.sessions.open(username, { ...visitor, ...(providerToken ? { providerToken } : {}) });
   }
 

@@ -9,6 +9,7 @@ export const visitorOf = ({ ip, headers, cookies }: FastifyRequest): Visitor => 
   address: ip,
   browser: headers['user-agent'] ?? '',
   browserCookie: cookies[BROWSER_COOKIE],
+  formerSession: cookies[SESSION_COOKIE],
 });
 
 export const signInCookies = (

@@ -65,6 +65,26 @@ describe('an access token', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'TOKEN.SIGN_IN_NEEDED']);
   });
 
+  it('gives out no power, opens no account and no secret address that would outlive it', async () => {
+    const { token } = await issue(await api.as('quan-tri'));
+    const someone = { name: 'Người lạ', email: 'la@noi-khac.example', from: '21/11/2026', alongside: true };
+    const holding = { holdingId: 'x', from: '21/11/2026', to: '22/11/2026', standIn: someone };
+    const office = '/units/van-phong-ubnd-tinh/posts';
+    const refused: [string, unknown][] = [
+      [`${office}/admin/holders`, someone],
+      [`${office}/tracker/holders`, someone],
+      [`${office}/admin/absences`, holding],
+      ['/people/so-y-te/state', { disabled: false, reason: 'x' }],
+      ['/feeds', { kind: 'unit' }],
+      ['/feeds/x/address', {}],
+    ];
+    for (const [path, body] of refused) {
+      expect([path, (await bearer('POST', path, token, body)).body.code]).toEqual([path, 'TOKEN.SIGN_IN_NEEDED']);
+    }
+    // What a program is for: the focal points of units as another register has them.
+    expect((await bearer('POST', '/units/so-y-te/posts/focal-point/holders', token, someone)).status).toBe(200);
+  });
+
   it('opens nothing once revoked, and only its owner may revoke it', async () => {
     const { token, tokenId } = await issue(office);
     const other = await api.as('quan-tri');

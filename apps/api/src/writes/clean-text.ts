@@ -1,18 +1,22 @@
 import { problems } from '../problem/problems.js';
 
-// Control characters (tab and line feed stay) and those that change the direction in which text is read.
-const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// Control characters (tab and line feed stay), those that change the direction in which text is read, and those that nobody
+// sees: a name or a reason of nothing else would look empty, and with one inside it is not found by what it looks like. What
+// joins two pictures to one (U+200D) stays.
+const UNWANTED =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]|\u200d(?!\p{Extended_Pictographic})/gu;
+const LINE_END = /\r\n?|[\u2028\u2029]/g;
 
 // Tab, line feed, ASCII and precomposed Latin: nothing to do, which is almost every text of a large body.
-const CLEAN = /^[\t\n\u0020-\u007e\u00a0-\u02ff\u1e00-\u1eff]*$/;
+const CLEAN = /^[\t\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff]*$/;
 
-/** Vietnamese text as it is stored: NFC, line ends `\n`, no control characters, no half surrogate pairs. */
+/** Vietnamese text as it is stored: NFC, line ends `\n`, no control or invisible characters, no half surrogate pairs. */
 export const cleanText = (text: string): string =>
   CLEAN.test(text)
     ? text
     : text
         .normalize('NFC')
-        .replace(/\r\n?/g, '\n')
+        .replace(LINE_END, '\n')
         .replace(UNWANTED, '')
         .replace(/\p{Surrogate}/gu, '\ufffd');
 

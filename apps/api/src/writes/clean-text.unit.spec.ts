@@ -15,6 +15,18 @@ describe('text at the door', () => {
     expect(cleanText('😀')).toBe('😀');
   });
 
+  it('has nothing that nobody sees: a name or a reason of it is empty, a word with it inside is the word', () => {
+    for (const invisible of ['\u200b', '\u00ad', '\u2060', '\u200f', '\u3164', '\u2800', '\u{e0041}', '\u200d']) {
+      expect([invisible.codePointAt(0)?.toString(16), cleanText(`${invisible} ${invisible}`).trim()]).toEqual([
+        invisible.codePointAt(0)?.toString(16),
+        '',
+      ]);
+      expect(cleanText(`báo ${invisible}cáo`)).toBe('báo cáo');
+    }
+    expect(cleanText('👩\u200d💻 ❤\ufe0f')).toBe('👩\u200d💻 ❤\ufe0f');
+    expect(cleanText('một\u2028hai')).toBe('một\nhai');
+  });
+
   it('is cleaned everywhere in a JSON value, keys included', () => {
     expect(cleanValue({ 'e\u0302': ['a\u0000', 1, null, { b: true }] })).toEqual({ ê: ['a', 1, null, { b: true }] });
   });

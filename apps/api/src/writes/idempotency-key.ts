@@ -24,6 +24,7 @@ export const contextOf = (asker: SignedIn, commandId: string, now: Instant): Com
   commandId,
   actor: asker.username,
   name: asker.name,
+  unitId: asker.unitId,
   now,
 });
 

@@ -89,16 +89,18 @@ export const useSavedViews = () =>
     queryFn: ({ signal }) => getJson('/api/views', savedViewSchema.array(), signal),
   });
 
-type Saving = { view: SaveView; key: string; viewId?: string };
+/** `known`: the view that is written over, as it was read. */
+type Saving = { view: SaveView; key: string; known?: SavedView | undefined };
 
 export const useSaveView = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ view, key, viewId }: Saving): Promise<SavedView> =>
-      viewId === undefined
+    mutationFn: ({ view, key, known }: Saving): Promise<SavedView> =>
+      known === undefined
         ? postJson('/api/views', view, key, savedViewSchema)
-        : putJson(apiPath('views', viewId), view, key, savedViewSchema),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['saved-views'] }),
+        : putJson(apiPath('views', known.viewId), { ...view, revision: known.revision }, key, savedViewSchema),
+    // Also after a refusal: it may have been changed elsewhere.
+    onSettled: () => client.invalidateQueries({ queryKey: ['saved-views'] }),
   });
 };
 

@@ -7,6 +7,7 @@ import {
   letterTemplatesSchema,
   type MakeLetterInput,
   templateChangedSchema,
+  type WithdrawLetterInput,
 } from '@dondoc/contracts';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Keyed } from './cascades.js';
@@ -67,6 +68,15 @@ export const useNumberLetter = (letterId: string) => {
   return useMutation({
     mutationFn: ({ body, key }: Keyed<NumberEntry>) =>
       putJson(apiPath('letters', letterId, 'number'), body, key, letterSchema),
+    onSuccess,
+  });
+};
+
+export const useWithdrawLetter = (letterId: string) => {
+  const onSuccess = useAfterLetters();
+  return useMutation({
+    mutationFn: ({ body, key }: Keyed<WithdrawLetterInput>) =>
+      putJson(apiPath('letters', letterId, 'withdrawal'), body, key, letterSchema),
     onSuccess,
   });
 };

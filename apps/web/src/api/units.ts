@@ -1,4 +1,4 @@
-import { organisationChangedSchema, unitDetailSchema, unitTreeSchema } from '@dondoc/contracts';
+import { organisationChangedSchema, type UnitDetailView, unitDetailSchema, unitTreeSchema } from '@dondoc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsOf } from './as-of.js';
 import { apiPath, getJson, postJson, putJson } from './http.js';
@@ -21,6 +21,20 @@ export const useUnit = (unitId: string) => {
     queryKey: ['unit', unitId, asOf],
     queryFn: ({ signal }) => getJson(`${apiPath('units', unitId)}${onDay(asOf)}`, unitDetailSchema, signal),
   });
+};
+
+/** Reads a unit anew, whatever is known of it; null: it cannot be read now. */
+export const useFreshUnit = () => {
+  const client = useQueryClient();
+  const asOf = useAsOf();
+  return (unitId: string): Promise<UnitDetailView | null> =>
+    client
+      .fetchQuery({
+        queryKey: ['unit', unitId, asOf],
+        queryFn: ({ signal }) => getJson(`${apiPath('units', unitId)}${onDay(asOf)}`, unitDetailSchema, signal),
+        staleTime: 0,
+      })
+      .catch(() => null);
 };
 
 /** A change of the register: where it goes below `/api/units`, and what it says. */

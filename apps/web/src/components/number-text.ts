@@ -1,3 +1,7 @@
+import { numberText as formatNumber } from '@dondoc/contracts';
+
+export { formatNumber };
+
 const GROUPED = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/;
 const PLAIN = /^-?\d+(,\d+)?$/;
 
@@ -9,13 +13,6 @@ export const parseNumberText = (text: string): number | null => {
   const typed = text.replace(/\s/g, '');
   if (!GROUPED.test(typed) && !PLAIN.test(typed)) return null;
   return Number(typed.replaceAll('.', '').replace(',', '.'));
-};
-
-/** 1234.5 → `1.234,5`. */
-export const formatNumber = (value: number): string => {
-  const [whole = '', fraction] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 };
 
 /** Bytes → `1,4 MB`, `320 KB`. */

@@ -5,6 +5,8 @@ import { asProblem } from '../api/problem-error.js';
 export const ProblemNotice = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
   const { title, detail, errors } = asProblem(error);
   const lines = errors.map(({ reason, mend }) => `${reason} ${mend}`).filter((line) => !detail.includes(line));
+  // The detail opens with the title, which stands above it already.
+  const told = detail.startsWith(title) ? detail.slice(title.length).trim() : detail;
   return (
     <Alert
       type="error"
@@ -13,7 +15,7 @@ export const ProblemNotice = ({ error, onRetry }: { error: unknown; onRetry?: ()
       title={title}
       description={
         <>
-          <p>{detail}</p>
+          {told === '' ? null : <p>{told}</p>}
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}

@@ -1,4 +1,5 @@
 import type { StatusView } from '@dondoc/contracts';
+import { formatNumber } from './number-text.js';
 import { formatShortDay } from './plain-date-label.js';
 
 export type StatusCode = StatusView['code'];
@@ -43,9 +44,10 @@ export const cellNote = ({ code, days }: StatusView, receivedOn: string | null):
   switch (code) {
     case 'due_soon':
     case 'overdue':
-      return String(days);
+      return formatNumber(days);
     case 'received':
     case 'done_late':
+      // Without the point of thousands, which a cell has no room for; its name says it in full.
       return days > 0 ? `+${days}` : '';
     case 'done_on_time':
       return receivedOn === null ? '' : formatShortDay(receivedOn);

@@ -18,6 +18,8 @@ describe('the status vocabulary', () => {
     ['received', 4, '+4'],
     ['done_on_time', 0, '12/03'],
     ['done_late', 15, '+15'],
+    ['overdue', 1713, '1.713'],
+    ['done_late', 1713, '+1713'],
     ['exempt', 0, ''],
     ['not_due', 40, ''],
   ] as const)('writes %s with %d days as "%s" beside its sign', (code, days, note) => {

@@ -22,19 +22,25 @@ const facts = {
   dutyLine: z.array(unitId).max(10),
 };
 
+/** The one that was read; another one meanwhile is refused (`UNIT.STALE`). Not given: whatever was there is written over. */
+const revision = z.int().min(0).optional();
+
 /** A new unit; dates are typed text. */
 export const newUnitSchema = z.object({ ...facts, unitId, validFrom: dateText });
 export type NewUnitRequest = z.infer<typeof newUnitSchema>;
 
 /** What changes from a date; what is not named stays. */
-export const changeUnitSchema = z.object({ from: dateText, reason, facts: z.object(facts).partial() });
+export const changeUnitSchema = z.object({ from: dateText, reason, facts: z.object(facts).partial(), revision });
 export type ChangeUnitRequest = z.infer<typeof changeUnitSchema>;
 
-export const closeUnitSchema = z.object({ lastDay: dateText, reason });
+export const closeUnitSchema = z.object({ lastDay: dateText, reason, revision });
+export type CloseUnitRequest = z.infer<typeof closeUnitSchema>;
 export const setPostSchema = z.object({
   title: z.string().max(200).transform(onOneLine),
   email: z.string().trim().max(254),
+  revision,
 });
+export type SetPostRequest = z.infer<typeof setPostSchema>;
 
 const person = {
   username: optionalText,

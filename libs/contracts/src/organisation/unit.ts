@@ -37,6 +37,7 @@ export const holdingSchema = z.object({
   disabled: z.boolean().describe('The account is closed'),
   current: z.boolean(),
   span: z.string(),
+  mayBeAway: z.boolean().describe('The asker may record an absence of this holder'),
 });
 export const absenceSchema = z.object({
   absenceId: z.string(),
@@ -48,6 +49,7 @@ export const absenceSchema = z.object({
   reason: z.string(),
   current: z.boolean(),
   span: z.string(),
+  mayEnd: z.boolean().describe('The asker may end it early'),
 });
 export const postViewSchema = z.object({
   kind: z.string(),
@@ -58,6 +60,7 @@ export const postViewSchema = z.object({
   holdings: z.array(holdingSchema),
   absences: z.array(absenceSchema),
   mayAppoint: z.boolean(),
+  revision: z.number().describe('Of title and mailbox; sent back with a change'),
 });
 export type PostView = z.infer<typeof postViewSchema>;
 
@@ -75,5 +78,6 @@ export const unitDetailSchema = unitRowSchema.extend({
   appointable: z.array(z.object({ kind: z.string(), label: z.string() })),
   history: z.array(unitChangeViewSchema),
   may: z.array(actSchema),
+  revision: z.number().describe('Of the facts about the unit; sent back with a change'),
 });
 export type UnitDetailView = z.infer<typeof unitDetailSchema>;

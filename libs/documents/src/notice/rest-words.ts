@@ -1,17 +1,8 @@
-/** Vietnamese letters without marks, lower case; đ has no NFD form. Keeps the length of NFC text. */
+import { withoutMarks } from '@dondoc/domain';
+
+/** Vietnamese letters without marks, lower case. Keeps the length of NFC text. */
 export const plainLetters = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(
-      /./gsu,
-      (letter) =>
-        letter
-          .normalize('NFD')
-          .replace(/[\u0300-\u036f]/g, '')
-          .charAt(0) || letter,
-    )
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
+  text.normalize('NFC').replace(/./gsu, (letter) => withoutMarks(letter).charAt(0) || letter);
 
 const WORKED = /\b(lam bu|lam viec|di lam|working day|work day|make-?up day)\b/;
 const OFF = /\b(nghi|holiday|day off)\b/;

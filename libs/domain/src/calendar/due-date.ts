@@ -2,6 +2,7 @@ import type { Anchored } from './anchors/anchored.js';
 import { anchorAfterEvent, anchorRelative } from './anchors/length.js';
 import { anchorPeriodDay, anchorWeekly } from './anchors/of-period.js';
 import { anchorAnniversary, anchorFixed, anchorWindow, anchorYearly } from './anchors/own-date.js';
+import { clauseWords } from './clause-words.js';
 import type { Boundary, DatedRule, Period } from './due-rule.js';
 import { type Anchors, type DueDate, unrolledDay, type WhyStep } from './explained-date.js';
 import { type Instant, instantAt } from './instant.js';
@@ -83,7 +84,7 @@ const rollSafeDay = (
 
 /** The source's words; where they name no date, also who has set one. */
 const wordsSteps = ({ clause, words, decision }: DatedRule): WhyStep[] => [
-  { step: 'words', text: `Nguyên văn${clause === '' ? '' : `, mục ${clause}`}: “${words}”.` },
+  { step: 'words', text: `Nguyên văn${clause === '' ? '' : `, ${clauseWords(clause)}`}: “${words}”.` },
   ...(decision
     ? [{ step: 'words' as const, text: `Nguyên văn không nêu ngày; ngày này do ấn định: ${decision}.` }]
     : []),

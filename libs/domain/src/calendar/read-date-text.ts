@@ -1,4 +1,5 @@
 import { RuleViolation } from '../errors/rule-violation.js';
+import { withoutMarks } from '../text/without-marks.js';
 import { dateOf, type Instant } from './instant.js';
 import { type PlainDate, partsOf, plainDateFrom, plainDateOf } from './plain-date.js';
 
@@ -6,15 +7,8 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const NUMERIC = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{2}|\d{4}))?$/;
 const WORDS = /^(?:ngay\s+)?(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+(\d{4}))?$/;
 
-/** Folds Vietnamese text to plain letters so that a date typed without marks is read too; đ has no NFD form. */
-const plainLetters = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+/** A date typed without marks is read too. */
+const plainLetters = (text: string): string => withoutMarks(text).replace(/\s+/g, ' ').trim();
 
 const fullYear = (text: string | undefined, today: PlainDate): number => {
   if (text === undefined) return partsOf(today).year;

@@ -38,12 +38,12 @@ const clockIn = (text: string, field: string): { clock: string | null; rest: str
 const endOf = (date: PlainDate): Instant => instantFromEpoch(epochOf(instantAt(date, '24:00')) - 1);
 
 /** "đến hết ngày 15/03/2024", or to the minute. */
-const textOf = (at: Instant): string => {
+export const momentWords = (at: Instant): string => {
   const day = formatDate(dateOf(at));
   return at === endOf(dateOf(at)) ? `đến hết ngày ${day}` : `đến ${clockOf(at)} ngày ${day}`;
 };
 
-const present = (now: Instant): Moment => ({ at: now, past: false, text: textOf(now) });
+const present = (now: Instant): Moment => ({ at: now, past: false, text: momentWords(now) });
 
 /**
  * Reads as of when somebody asks: a date as people type it (the end of that day; today: now), a date with an hour
@@ -56,15 +56,15 @@ export const readMoment = (text: string | null | undefined, now: Instant, field 
   if (WITH_ZONE.test(typed)) {
     const at = instantOf(typed, field);
     if (at > now) throw future(field, typed, now);
-    return { at, past: at < now, text: textOf(at) };
+    return { at, past: at < now, text: momentWords(at) };
   }
   const { clock, rest } = clockIn(typed, field);
   const date = readDateText(rest, now, field);
   if (date > dateOf(now)) throw future(field, typed, now);
   if (clock === null) {
-    return date === dateOf(now) ? present(now) : { at: endOf(date), past: true, text: textOf(endOf(date)) };
+    return date === dateOf(now) ? present(now) : { at: endOf(date), past: true, text: momentWords(endOf(date)) };
   }
   const at = instantAt(date, clock);
   if (at > now) throw future(field, typed, now);
-  return { at, past: at < now, text: textOf(at) };
+  return { at, past: at < now, text: momentWords(at) };
 };

@@ -23,9 +23,24 @@ export const checkDocument = (number: string, numberField: string, issuedOn: Pla
   }
 };
 
-/** The number as printed; the sign stands in a field of its own, so `15/KH-UBND` is 15. */
+/** Signs of the Party have type and body parted by a stroke (`KH/HU`), those of the State by a hyphen (`KH-UBND`). */
+const PARTY_SIGN = /^\p{L}+\/\p{L}/u;
+
+/** What stands between number and sign. */
+const joint = (sign: string): '-' | '/' => (PARTY_SIGN.test(sign) ? '-' : '/');
+
+/**
+ * Number and sign as printed: `155/KH-UBND` of a State body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3), `15-KH/HU` of a
+ * Party body (Hướng dẫn 36-HD/VPTW). A number that brings its sign along is left as it is.
+ */
+export const fullNumber = (number: string, sign: string): string => {
+  const complete = sign === '' || number === '' || number.toLowerCase().endsWith(sign.toLowerCase());
+  return complete ? number : `${number}${joint(sign)}${sign}`;
+};
+
+/** The number as printed; the sign stands in a field of its own, so `15/KH-UBND` is 15, and so is `15-KH/HU`. */
 export const printedNumber = (typed: string, sign: string): string => {
   const number = typed.trim();
-  const tail = `/${sign}`;
-  return number.toLowerCase().endsWith(tail.toLowerCase()) ? number.slice(0, -tail.length).trim() : number;
+  const tail = new RegExp(`\\s*[/-]\\s*${sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'iu');
+  return sign === '' ? number : number.replace(tail, '');
 };

@@ -1,3 +1,5 @@
+import type { Instant } from '../calendar/instant.js';
+import { momentWords } from '../calendar/read-moment.js';
 import { RuleViolation, type ViolationDetails } from '../errors/rule-violation.js';
 
 /** Refuses a command with a stable code. @throws RuleViolation */
@@ -12,4 +14,16 @@ export const cascadeNotFound = (cascadeId = ''): never =>
     value: cascadeId,
     reason: 'Không có đợt triển khai này.',
     mend: 'Chọn một đợt trong danh sách.',
+  });
+
+/**
+ * A cascade that is there today, asked about as of a moment before anybody had drafted it.
+ * @throws RuleViolation `CASCADE.NOT_FOUND`
+ */
+export const cascadeNotYet = (cascadeId: string, asOf: Instant): never =>
+  refuse('CASCADE.NOT_FOUND', {
+    field: 'asOf',
+    value: cascadeId,
+    reason: `Tính ${momentWords(asOf)}, chưa có đợt triển khai này.`,
+    mend: 'Xem như một ngày sau đó, hoặc về hiện tại.',
   });

@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../calendar/instant.js';
 import { endAbsence, recordAbsence } from './decide-absence.js';
 import { appointHolder, endHolding, setPost } from './decide-post.js';
 import { addUnit, changeUnit, closeUnit, type OrganisationFact } from './decide-unit.js';
+import { requireAdminLeft } from './last-admin.js';
 import type { OrgUnit } from './org-unit.js';
 import type { OrganisationCommand, OrganisationEvent } from './organisation-events.js';
 
@@ -38,4 +39,8 @@ export const decideOrganisation = (
   units: ReadonlyMap<string, OrgUnit>,
   command: OrganisationCommand,
   now: Instant,
-): OrganisationEvent[] => factsOf(units, command, now).map((fact) => ({ ...fact, at: now }) as OrganisationEvent);
+): OrganisationEvent[] => {
+  const events = factsOf(units, command, now).map((fact) => ({ ...fact, at: now }) as OrganisationEvent);
+  requireAdminLeft(units, command, events);
+  return events;
+};

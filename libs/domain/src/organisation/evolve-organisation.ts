@@ -70,12 +70,11 @@ export const evolveUnit = (unit: OrgUnit, { type, data }: OrganisationEvent): Or
   }
 };
 
-/** The register after all these facts, in the order in which units came in. */
-export const foldOrganisation = (
+/** Enters facts into a register that nobody else holds: with a copy per row a sheet of 20,000 rows would take minutes. */
+export const enterFacts = (
+  known: Map<string, OrgUnit>,
   events: readonly Pick<OrganisationEvent, 'type' | 'data'>[],
-  units: ReadonlyMap<string, OrgUnit> = new Map(),
-): ReadonlyMap<string, OrgUnit> => {
-  const known = new Map(units);
+): void => {
   for (const event of events as readonly OrganisationEvent[]) {
     if (event.type === 'UnitsRegistered') {
       for (const unit of event.data.units) {
@@ -87,5 +86,14 @@ export const foldOrganisation = (
     const unit = known.get(event.data.unitId);
     if (unit) known.set(unit.id, evolveUnit(unit, event));
   }
+};
+
+/** The register after all these facts, in the order in which units came in. */
+export const foldOrganisation = (
+  events: readonly Pick<OrganisationEvent, 'type' | 'data'>[],
+  units: ReadonlyMap<string, OrgUnit> = new Map(),
+): ReadonlyMap<string, OrgUnit> => {
+  const known = new Map(units);
+  enterFacts(known, events);
   return known;
 };

@@ -10,7 +10,7 @@ export const unitClasses = {
   'don-vi-su-nghiep': 'Đơn vị sự nghiệp',
   'huyen-thanh-pho': 'Huyện, thành phố',
   xa: 'Xã, phường, thị trấn',
-  'phong-chuyen-mon': 'Phòng chuyên môn, đơn vị sự nghiệp huyện',
+  'phong-chuyen-mon': 'Phòng chuyên môn, đơn vị sự nghiệp cấp huyện, xã',
   'phong-thuoc-so': 'Phòng, đơn vị thuộc sở, ban',
   'to-chuc-dang': 'Cấp ủy, tổ chức Đảng',
   'doan-the': 'Mặt trận, đoàn thể',

@@ -240,3 +240,52 @@ describe('a unit', () => {
     expect(get(register([top, so], close('so')), 'so').validTo).toBe('2026-12-31');
   });
 });
+
+describe('the last administrator', () => {
+  const ADMIN = { unitId: 'so', kind: 'admin' } as const;
+  const admin = (username: string | null, from: string, to: string | null = null): Holding => ({
+    ...holding(username ?? 'khong-tai-khoan', from, to),
+    username,
+  });
+  const give = (one: Holding, replaces = false): OrganisationCommand => ({
+    type: 'AppointHolder',
+    ...ADMIN,
+    holding: one,
+    replaces,
+    reason: '',
+  });
+  const end = (holdingId: string, lastDay: string): OrganisationCommand => ({
+    type: 'EndHolding',
+    ...ADMIN,
+    holdingId,
+    lastDay: day(lastDay),
+    reason: 'Nghỉ hưu',
+  });
+  const close = (unitId: string, lastDay: string): OrganisationCommand => ({
+    type: 'CloseUnit',
+    unitId,
+    lastDay: day(lastDay),
+    reason: 'Sáp nhập',
+  });
+  const only = give(admin('an', '2026-01-01'));
+
+  it('is not taken away: by an end, by closing the unit, by somebody without an account', () => {
+    refused('POST.LAST_ADMIN', [so], only, end('h-an-2026-01-01', '2026-11-30'));
+    refused('POST.LAST_ADMIN', [so], only, close('so', '2026-11-30'));
+    refused('POST.LAST_ADMIN', [so], only, give(admin(null, '2026-12-01'), true));
+  });
+
+  it('goes when another administers from the next day on, in this unit or in another', () => {
+    const successor = register([so], only, give(admin('binh', '2026-12-01'), true));
+    expect(holdersOn(get(successor, 'so'), 'admin', day('2026-12-01')).map(({ username }) => username)).toEqual([
+      'binh',
+    ]);
+    const elsewhere: OrganisationCommand = { ...only, unitId: 'khac' } as OrganisationCommand;
+    expect(() => register([so, aUnit('khac')], only, elsewhere, close('so', '2026-11-30'))).not.toThrow();
+    expect(() => register([so, aUnit('khac')], only, elsewhere, end('h-an-2026-01-01', '2026-11-30'))).not.toThrow();
+  });
+
+  it('is nobody’s matter where nobody administers by a post', () => {
+    expect(() => register([so, aUnit('khac')], close('so', '2026-11-30'))).not.toThrow();
+  });
+});

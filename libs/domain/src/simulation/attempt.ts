@@ -1,3 +1,4 @@
+import { clauseWords } from '../calendar/clause-words.js';
 import { dateOf, type Instant, instantAt } from '../calendar/instant.js';
 import { addDays, type PlainDate } from '../calendar/plain-date.js';
 import { membersOf } from '../cascade/decide.js';
@@ -35,7 +36,7 @@ const obstacleCodes: Partial<Record<RuleViolation['code'], FindingCode>> = {
 const obstacleOf = ({ title, due }: ObligationTemplate, which: string, { code, details }: RuleViolation): Finding =>
   errorFinding(
     obstacleCodes[code] ?? 'OBLIGATION_UNDATABLE',
-    `“${title}”${which} (mục ${due.clause}) không chạy thử được: ${details.reason} ${details.mend}`,
+    `“${title}”${which} (${clauseWords(due.clause)}) không chạy thử được: ${details.reason} ${details.mend}`,
   );
 
 type Dating = { template: CascadeTemplate; policy: Policy; issuedOn: PlainDate };

@@ -1,3 +1,4 @@
+import { clauseAtStart } from '../calendar/clause-words.js';
 import { type DueDate, dueDate } from '../calendar/due-date.js';
 import type { DatedRule, Period } from '../calendar/due-rule.js';
 import { type Instant, instantAt } from '../calendar/instant.js';
@@ -38,7 +39,7 @@ const datedRule = (obligation: ObligationTemplate): DatedRule | null => {
   throw new RuleViolation('TEMPLATE.UNDATED', {
     field: 'due',
     value: obligation.due.words,
-    reason: `Mục ${obligation.due.clause} không nêu ngày, nên chưa thể tính hạn.`,
+    reason: `${clauseAtStart(obligation.due.clause)} không nêu ngày, nên chưa thể tính hạn.`,
     mend: 'Ấn định ngày cho nghĩa vụ này trước khi ban hành.',
   });
 };

@@ -1,5 +1,6 @@
 import {
   cascadeNotFound,
+  cascadeNotYet,
   cascadeStreamId,
   dateOf,
   type Instant,
@@ -18,11 +19,11 @@ import { obligationRow } from '../obligations/unit-plan.projection.js';
 import type { Reader } from '../read-only.js';
 import type { RegisterQuery } from '../registers/register.query.js';
 import { KeptAnswers } from './kept-answers.js';
-import { factsKnownThen } from './known-then.js';
+import { cutAt, factsKnownThen, type Histories } from './known-then.js';
 import { type RebuiltCascade, rebuiltCascade, rebuiltPlan } from './rebuilt-cascade.js';
 
 type Rebuilt = Omit<CascadeFacts, 'names'>;
-type Wanted = { asOf: Instant; units: readonly OrgUnit[]; unitIds: readonly string[] | undefined };
+type Wanted = Pick<FactsWanted, 'unitIds' | 'lineIds' | 'histories'> & { asOf: Instant; units: readonly OrgUnit[] };
 
 const PLANS = `
   SELECT plan_id AS "planId" FROM unit_plans
@@ -55,16 +56,17 @@ export class PastCascades implements FactsSource {
   async facts(cascadeId: string, asOf: Instant, wanted: FactsWanted = {}): Promise<CascadeFacts> {
     const register = wanted.units ?? (await this.registers.listUnits());
     const units = register.map((unit) => unitOn(unit, dateOf(asOf)));
-    const { unitIds } = wanted;
-    const key = JSON.stringify([cascadeId, asOf, unitIds ?? null]);
-    const rebuilt = await this.kept.get(key, () => this.rebuild(cascadeId, { asOf, units, unitIds }));
+    const { unitIds, lineIds, histories } = wanted;
+    const rebuild = (): Promise<Rebuilt> => this.rebuild(cascadeId, { ...wanted, asOf, units });
+    const key = JSON.stringify([cascadeId, asOf, unitIds ?? null, lineIds ?? null]);
+    const rebuilt = histories ? await rebuild() : await this.kept.get(key, rebuild);
     return { ...rebuilt, names: unitNames(units) };
   }
 
   private async rebuild(cascadeId: string, wanted: Wanted): Promise<Rebuilt> {
     const { asOf, units } = wanted;
     const found = await this.cascade(cascadeId, asOf);
-    if (!found) return cascadeNotFound(cascadeId);
+    if (!found) return (await this.isKnownNow(cascadeId)) ? cascadeNotYet(cascadeId, asOf) : cascadeNotFound(cascadeId);
     const { row: cascade, lines } = found;
     const policy = await this.registers.policy(cascade.template, cascade.calendar);
     const parentDues = cascade.parent ? await this.linesOwed(cascade.parent, asOf) : [];
@@ -77,27 +79,37 @@ export class PastCascades implements FactsSource {
     return { cascade, policy, parentDues, outline: null, lines, obligations, explanations };
   }
 
+  private async isKnownNow(cascadeId: string): Promise<boolean> {
+    return (await this.reader.query('SELECT FROM cascades WHERE cascade_id = $1', [cascadeId])).rows.length === 1;
+  }
+
   private async cascade(cascadeId: string, asOf: Instant): Promise<RebuiltCascade | undefined> {
     const stream = cascadeStreamId(cascadeId);
     return rebuiltCascade((await factsKnownThen(this.reader, [stream], asOf)).get(stream) ?? []);
   }
 
   /** The obligations of the plans in the order of the units, each plan's in the order of the lines. */
-  private async rows(cascadeId: string, { asOf, unitIds }: Wanted, lines: readonly ScheduleLine[]) {
+  private async rows(cascadeId: string, wanted: Wanted, lines: readonly ScheduleLine[]) {
+    const { unitIds, lineIds } = wanted;
     const { rows } = await this.reader.query<{ planId: string }>(PLANS, [cascadeId, unitIds ?? null]);
     const streams = rows.map(({ planId }) => planId);
-    const histories = await factsKnownThen(this.reader, streams, asOf);
+    const histories = await this.histories(streams, wanted);
     const plans = streams.map((stream) => rebuiltPlan(histories.get(stream) ?? []));
-    const rowsOf = (plan: UnitPlan, lineIds: readonly string[]) =>
-      lineIds.flatMap((lineId) => {
+    const rowsOf = (plan: UnitPlan, ids: readonly string[]) =>
+      ids.flatMap((lineId) => {
         const obligation = plan.obligations[lineId];
         return obligation ? [obligationRow(plan, obligation)] : [];
       });
-    const scheduled = lines.map(({ lineId }) => lineId);
+    const scheduled = lines.flatMap(({ lineId }) => (lineIds && !lineIds.includes(lineId) ? [] : [lineId]));
     return {
       owed: plans.flatMap((plan) => rowsOf(plan, scheduled)),
       explaining: plans.flatMap((plan) => rowsOf(plan, explanationsOf(plan))),
     };
+  }
+
+  private async histories(streams: readonly string[], { asOf, lineIds, histories }: Wanted): Promise<Histories> {
+    if (!histories) return factsKnownThen(this.reader, streams, asOf, lineIds);
+    return new Map(streams.map((stream) => [stream, cutAt(histories.get(stream) ?? [], asOf, lineIds)]));
   }
 
   /** The lines of the cascade above that the unit owed there then. */

@@ -2,9 +2,8 @@ import {
   type Cascade,
   type CascadeEvent,
   evolveCascade,
-  evolveUnitPlan,
+  foldUnitPlan,
   initialCascade,
-  initialUnitPlan,
   isRolledUp,
   nextRollUp,
   type ScheduleLine,
@@ -48,4 +47,4 @@ export const rebuiltCascade = (history: readonly Fact[]): RebuiltCascade | undef
 
 /** The unit's plan as it was known. */
 export const rebuiltPlan = (history: readonly Fact[]): UnitPlan =>
-  history.map((fact) => eventOf<UnitPlanEvent>(fact)).reduce(evolveUnitPlan, initialUnitPlan());
+  foldUnitPlan(history.map((fact) => eventOf<UnitPlanEvent>(fact)));

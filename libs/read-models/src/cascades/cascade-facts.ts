@@ -1,6 +1,7 @@
 import type { Instant, OrgUnit, Outline, Policy, ScheduleLine, StatusFacts } from '@dondoc/domain';
 import type { ObligationRow } from '../obligations/obligation.entities.js';
 import type { CascadeRow } from './cascade.entities.js';
+import type { Histories } from '../as-of/known-then.js';
 import type { UnitNames } from './line.view.js';
 
 /** A cascade with all that its screens derive from. A draft has the schedule that it would have. */
@@ -27,10 +28,17 @@ export type StandingFacts = Pick<ObligationRow, 'unitId' | 'lineId' | 'key' | 'f
 };
 
 /**
- * `units`: the register, where it has been read already. `unitIds`: only these units' obligations are wanted. `openOnly`: what
- * is accepted, exempt or does not apply may be left out.
+ * `units`: the register, where it has been read already. `unitIds`: only these units' obligations are wanted. `lineIds`: those
+ * of other lines may be left out. `openOnly`: what is accepted, exempt or does not apply may be left out.
+ * `histories`: of all plans, read already up to that moment or a later one; only the past needs them.
  */
-export type FactsWanted = { units?: readonly OrgUnit[]; unitIds?: readonly string[]; openOnly?: boolean };
+export type FactsWanted = {
+  units?: readonly OrgUnit[];
+  unitIds?: readonly string[];
+  lineIds?: readonly string[];
+  openOnly?: boolean;
+  histories?: Histories;
+};
 
 /** Where facts come from: the tables for now, the log for a moment of the past. Both answer alike. */
 export type FactsSource = {

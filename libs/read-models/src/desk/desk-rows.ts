@@ -4,6 +4,7 @@ import {
   definitionOf,
   extensionInForce,
   formatLongDate,
+  fullNumber,
   type Instant,
   intermediaryAt,
   obligationGroups,
@@ -12,33 +13,26 @@ import {
 } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import { nameOf } from '../cascades/line.view.js';
+import { calledOff } from '../messages/called-off.query.js';
 import { planOf } from '../obligations/unit-plan-history.js';
 import { upcomingOf } from '../obligations/upcoming.js';
 import type { Reader } from '../read-only.js';
 import { unitRef } from '../registers/register.query.js';
+import { noReminders, remindersOf } from '../reminders/reminders.query.js';
 import { asksForTime } from './desk-filter.js';
 import type { Standing } from './standing.js';
 
 /** Reads several streams of the log as they were known at that moment. */
 export type ReadStreamsAt = (streams: readonly string[], at: Instant) => Promise<Map<string, RecordedEvent[]>>;
 
-// Only what went into a letter was told to anybody; a prompt is a reminder that somebody asked for.
-const REMINDED = `
-  SELECT n.cascade_id || '/' || n.unit_id || '/' || n.line_id AS id, max(n.raised_at) AS at
-  FROM notices n JOIN jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text)
-    ON n.cascade_id = one."cascadeId" AND n.unit_id = one."unitId" AND n.line_id = one."lineId"
-  WHERE n.kind IN ('reminder', 'prompt') AND n.state = 'lettered' AND n.raised_at <= $2
-    AND starts_with(n.recipient, n.unit_id || '/')
-  GROUP BY 1`;
-
-// A letter reaches the unit once it is signed and has its number; before, it is a draft.
+// A letter reaches the unit once it is signed and has its number; before, it is a draft, and after its withdrawal nothing.
 const LETTERED = `
   SELECT DISTINCT ON (1) i.cascade_id || '/' || i.unit_id || '/' || i.line_id AS id, l.letter_id AS "letterId",
-    l.number || '/' || l.sign AS number, l.issued_on AS "issuedOn"
+    l.number, l.sign, l.issued_on AS "issuedOn"
   FROM chase_letter_items i JOIN jsonb_to_recordset($1::jsonb) AS one("cascadeId" text, "unitId" text, "lineId" text)
     ON i.cascade_id = one."cascadeId" AND i.unit_id = one."unitId" AND i.line_id = one."lineId"
   JOIN chase_letters l USING (letter_id)
-  WHERE l.numbered_at <= $2
+  WHERE l.numbered_at <= $2 AND (l.withdrawn_at IS NULL OR l.withdrawn_at > $2)
   ORDER BY 1, l.issued_on DESC, l.numbered_at DESC`;
 
 const refOf = ({ cascade, fact }: Standing) => ({
@@ -49,16 +43,14 @@ const refOf = ({ cascade, fact }: Standing) => ({
 const idOf = (standing: Standing): string => Object.values(refOf(standing)).join('/');
 const planIdOf = ({ cascade, fact }: Standing): string => unitPlanId(cascade.facts.cascade.cascadeId, fact.unitId);
 
-const remindedAt = async (reader: Reader, rows: readonly Standing[], at: Instant): Promise<Map<string, string>> => {
-  const found = await reader.query<{ id: string; at: string }>(REMINDED, [JSON.stringify(rows.map(refOf)), at]);
-  return new Map(found.rows.map((row) => [row.id, row.at]));
-};
-
 type Lettered = NonNullable<DeskRow['letter']>;
 
 const lettered = async (reader: Reader, rows: readonly Standing[], at: Instant): Promise<Map<string, Lettered>> => {
-  const found = await reader.query<Lettered & { id: string }>(LETTERED, [JSON.stringify(rows.map(refOf)), at]);
-  return new Map(found.rows.map(({ id, ...letter }) => [id, letter]));
+  type Found = Lettered & { id: string; sign: string };
+  const found = await reader.query<Found>(LETTERED, [JSON.stringify(rows.map(refOf)), at]);
+  return new Map(
+    found.rows.map(({ id, sign, number, ...letter }) => [id, { ...letter, number: fullNumber(number, sign) }]),
+  );
 };
 
 /** The date in force with its reasons: those of the line, and the extension where one was granted. */
@@ -74,11 +66,13 @@ const dueOf = ({ fact: { facts }, line }: Standing): DeskRow['due'] => {
   };
 };
 
-const storyOf = (standing: Standing, history: readonly RecordedEvent[], at: Instant) => {
+type Told = { history: readonly RecordedEvent[]; withheld: ReadonlyMap<string, unknown> };
+
+const storyOf = (standing: Standing, { history, withheld }: Told, at: Instant) => {
   const { policy, names } = standing.cascade.facts;
   const plan = planOf(history);
   const obligation = plan.obligations[standing.fact.lineId];
-  const [next] = upcomingOf(plan, standing.fact.lineId, standing.cascade.facts);
+  const [next] = upcomingOf(plan, standing.fact.lineId, standing.cascade.facts, withheld);
   const definition = definitionOf(policy, standing.fact);
   const viaLabel =
     obligation && standing.via !== null ? intermediaryAt(obligation, definition, policy.calendar, at).label : null;
@@ -103,33 +97,25 @@ const rowOf = (standing: Standing) => {
   };
 };
 
-const isReminder = ({ type, data }: RecordedEvent): boolean =>
-  type === 'PromptRaised' || (type === 'ReminderRaised' && (data as { notify?: boolean }).notify === true);
-
-/** The sample's past was lived without letters: there a reminder is what its log says. */
-const remindedInSample = ({ fact: { lineId } }: Standing, history: readonly RecordedEvent[]): string | null =>
-  history.findLast(
-    (event) => event.metadata.sample && isReminder(event) && (event.data as { lineId: string }).lineId === lineId,
-  )?.occurredAt ?? null;
-
-/** One window of rows with what only the log tells: last reminder, next message, where the intermediary stands. */
+/** One window of rows with what only the log tells: reminders, next message, where the intermediary stands. */
 export const deskRows = async (
   { reader, readStreams }: { reader: Reader; readStreams: ReadStreamsAt },
   standings: readonly Standing[],
   at: Instant,
 ): Promise<DeskRow[]> => {
   if (standings.length === 0) return [];
-  const [histories, reminded, letters] = await Promise.all([
+  const [histories, reminded, letters, withheld] = await Promise.all([
     readStreams([...new Set(standings.map(planIdOf))], at),
-    remindedAt(reader, standings, at),
+    remindersOf(reader, standings.map(refOf), at),
     lettered(reader, standings, at),
+    calledOff(reader, standings.map(refOf), at),
   ]);
   return standings.map((standing) => {
     const history = histories.get(planIdOf(standing)) ?? [];
     return {
       ...rowOf(standing),
-      ...storyOf(standing, history, at),
-      remindedAt: reminded.get(idOf(standing)) ?? remindedInSample(standing, history),
+      ...storyOf(standing, { history, withheld }, at),
+      reminded: reminded.get(idOf(standing)) ?? noReminders,
       letter: letters.get(idOf(standing)) ?? null,
     };
   });

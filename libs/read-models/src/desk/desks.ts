@@ -1,5 +1,5 @@
 import type { EventStore } from '@dondoc/event-store';
-import { knownThen } from '../as-of/known-then.js';
+import { readStreamsThen } from '../as-of/known-then.js';
 import type { FactsSource } from '../cascades/cascade-facts.js';
 import { type DeskParts, DeskQuery } from './desk.query.js';
 
@@ -14,9 +14,6 @@ export const desksOf = (
   past: new DeskQuery({
     ...parts,
     source: then,
-    readStreams: async (streams, asOf) => {
-      const whole = await log.readStreams(streams);
-      return new Map([...whole].map(([stream, history]) => [stream, knownThen(history, asOf)]));
-    },
+    readStreams: (streams, asOf) => readStreamsThen(log, streams, asOf),
   }),
 });

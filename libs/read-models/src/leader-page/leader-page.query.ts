@@ -6,6 +6,7 @@ import {
   findPost,
   type Instant,
   instantFromEpoch,
+  numberText,
   onDuty,
   type OrgUnit,
   type PlainDate,
@@ -40,8 +41,8 @@ const explanationsIn = (standings: readonly Standing[]): LeaderPage['explanation
   const owed = standings.filter((one) => isExplanation(one) && OPEN.has(one.status.code));
   if (owed.length === 0) return null;
   const overdue = owed.filter(({ status }) => status.code === 'overdue').length;
-  const late = overdue === 0 ? '' : `, trong đó ${overdue} bản quá hạn`;
-  const sentence = `Ngoài ra còn ${owed.length} bản giải trình chưa nộp${late}; giải trình có trong danh sách ở bàn làm việc, không tính vào các số trên trang này.`;
+  const late = overdue === 0 ? '' : `, trong đó ${numberText(overdue)} bản quá hạn`;
+  const sentence = `Ngoài ra còn ${numberText(owed.length)} bản giải trình chưa nộp${late}; giải trình có trong danh sách ở bàn làm việc, không tính vào các số trên trang này.`;
   return { open: owed.length, overdue, sentence };
 };
 
@@ -147,22 +148,22 @@ const extensionsIn = (standings: readonly Standing[]): LeaderPage['extensions'] 
 
 const moved = (now: number, before: number): string => {
   if (now === before) return 'không đổi';
-  return now > before ? `tăng ${now - before}` : `giảm ${before - now}`;
+  return now > before ? `tăng ${numberText(now - before)}` : `giảm ${numberText(before - now)}`;
 };
 
 const against = (now: LeaderCounts, before: readonly Standing[], at: Instant): LeaderPage['against'] => {
   if (before.length === 0) return null;
   const { overdue, handedIn } = tallied(before);
-  const sentence = `So với cùng giờ tuần trước: quá hạn ${moved(now.overdue, overdue)} (${overdue} → ${now.overdue}); đã nộp ${moved(now.handedIn, handedIn)} (${handedIn} → ${now.handedIn}).`;
+  const sentence = `So với cùng giờ tuần trước: quá hạn ${moved(now.overdue, overdue)} (${numberText(overdue)} → ${numberText(now.overdue)}); đã nộp ${moved(now.handedIn, handedIn)} (${numberText(handedIn)} → ${numberText(now.handedIn)}).`;
   return { at, overdue, handedIn, sentence };
 };
 
 const headlineOf = ({ asked, handedIn, overdue, overdueUnits, late }: LeaderCounts): string => {
   if (asked === 0) return 'Chưa có nghĩa vụ nào đến hạn.';
-  const onTime = `${handedIn}/${asked} nghĩa vụ đến hạn đã nộp, trong đó ${late} nộp muộn`;
+  const onTime = `${numberText(handedIn)}/${numberText(asked)} nghĩa vụ đến hạn đã nộp, trong đó ${numberText(late)} nộp muộn`;
   return overdue === 0
     ? `${onTime}; không còn việc quá hạn.`
-    : `${onTime}; còn ${overdue} nội dung quá hạn của ${overdueUnits} đơn vị.`;
+    : `${onTime}; còn ${numberText(overdue)} nội dung quá hạn của ${numberText(overdueUnits)} đơn vị.`;
 };
 
 const leaderOf = (issuer: OrgUnit, day: PlainDate): string => {

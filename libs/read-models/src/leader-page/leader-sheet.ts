@@ -1,4 +1,4 @@
-import { formatDate, formatLongDate, type Instant, type PlainDate } from '@dondoc/domain';
+import { formatDate, formatLongDate, type Instant, numberText, type PlainDate } from '@dondoc/domain';
 import type { LeaderPage } from './leader-page.query.js';
 
 type Row = { left: string; right: string };
@@ -6,12 +6,13 @@ type List = { title: string; empty: string; rows: Row[]; more: string | null };
 
 const day = (date: string | null): string => (date === null ? '' : formatDate(date as PlainDate));
 
-const moreText = (count: number, what: string): string | null => (count === 0 ? null : `… và ${count} ${what}`);
+const moreText = (count: number, what: string): string | null =>
+  count === 0 ? null : `… và ${numberText(count)} ${what}`;
 
-const others = (count: number): string => (count > 1 ? ` và ${count - 1} nội dung khác` : '');
+const others = (count: number): string => (count > 1 ? ` và ${numberText(count - 1)} nội dung khác` : '');
 
 const lateRest = ({ rows, units }: LeaderPage['mostLateMore']): string | null =>
-  units === 0 ? null : `… và ${units} đơn vị khác, ${rows} nội dung`;
+  units === 0 ? null : `… và ${numberText(units)} đơn vị khác, ${numberText(rows)} nội dung`;
 
 const listsOf = (page: LeaderPage): List[] => [
   {
@@ -19,7 +20,7 @@ const listsOf = (page: LeaderPage): List[] => [
     empty: 'Không còn việc quá hạn.',
     rows: page.mostLate.map(({ unitName, title, days, dueOn, count }) => ({
       left: `${unitName}: ${title}${others(count)}`,
-      right: `hạn ${day(dueOn)}, quá ${days} ngày`,
+      right: `hạn ${day(dueOn)}, quá ${numberText(days)} ngày`,
     })),
     more: lateRest(page.mostLateMore),
   },
@@ -28,7 +29,7 @@ const listsOf = (page: LeaderPage): List[] => [
     empty: 'Không có việc nào đến hạn trong tuần.',
     rows: page.dueThisWeek.map(({ title, day: due, missing, owed }) => ({
       left: `${formatLongDate(due as PlainDate)}: ${title}`,
-      right: `còn ${missing}/${owed} đơn vị`,
+      right: `còn ${numberText(missing)}/${numberText(owed)} đơn vị`,
     })),
     more: moreText(page.more.dueThisWeek, 'nội dung khác'),
   },
@@ -44,20 +45,20 @@ const listsOf = (page: LeaderPage): List[] => [
   {
     title: 'Theo từng văn bản',
     empty: 'Chưa có văn bản nào được ban hành.',
-    rows: page.cascades.map(({ title, overdue }) => ({ left: title, right: `${overdue} quá hạn` })),
+    rows: page.cascades.map(({ title, overdue }) => ({ left: title, right: `${numberText(overdue)} quá hạn` })),
     more: moreText(page.more.cascades, 'văn bản khác'),
   },
 ];
 
 const figuresOf = ({ counts }: LeaderPage) => [
-  { label: 'đã nộp / đến hạn', value: `${counts.handedIn}/${counts.asked}`, alarming: false },
-  { label: 'quá hạn', value: String(counts.overdue), alarming: counts.overdue > 0 },
-  { label: 'đơn vị có việc quá hạn', value: String(counts.overdueUnits), alarming: false },
-  { label: 'nộp muộn', value: String(counts.late), alarming: false },
-  { label: 'đến hạn hôm nay', value: String(counts.dueToday), alarming: false },
-  { label: 'đến hạn đến hết tuần', value: String(counts.dueThisWeek), alarming: false },
-  { label: 'chờ duyệt', value: String(counts.waiting), alarming: false },
-  { label: 'đề nghị gia hạn', value: String(counts.extensions), alarming: false },
+  { label: 'đã nộp / đến hạn', value: `${numberText(counts.handedIn)}/${numberText(counts.asked)}`, alarming: false },
+  { label: 'quá hạn', value: numberText(counts.overdue), alarming: counts.overdue > 0 },
+  { label: 'đơn vị có việc quá hạn', value: numberText(counts.overdueUnits), alarming: false },
+  { label: 'nộp muộn', value: numberText(counts.late), alarming: false },
+  { label: 'đến hạn hôm nay', value: numberText(counts.dueToday), alarming: false },
+  { label: 'đến hạn đến hết tuần', value: numberText(counts.dueThisWeek), alarming: false },
+  { label: 'chờ duyệt', value: numberText(counts.waiting), alarming: false },
+  { label: 'đề nghị gia hạn', value: numberText(counts.extensions), alarming: false },
 ];
 
 /** The page as texts in the order of the sheet, for the PDF and the mail. @param asOf in words, `at` the same as instant */

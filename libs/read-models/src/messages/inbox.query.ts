@@ -6,7 +6,8 @@ import { letterKindLabels } from './letter-kinds.js';
 /** Whose inbox: the account, and the posts that it acts for (for letters to a post whose holder has no account). */
 export type InboxOwner = { username: string; posts: readonly PostId[] };
 
-const MINE = `l.told_at IS NOT NULL AND l.in_app AND l.state <> 'dropped'
+// A letter whose text has been cleared away (see housekeeping in docs/operations.md) has left the inbox.
+const MINE = `l.told_at IS NOT NULL AND l.content IS NOT NULL AND l.in_app AND l.state <> 'dropped'
   AND (l.username = $1 OR (l.username IS NULL AND l.recipient = ANY($2)))`;
 const READ = 'LEFT JOIN letter_reads r ON r.letter_id = l.letter_id AND r.username = $1';
 const COUNT = `

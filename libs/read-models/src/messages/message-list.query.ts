@@ -1,8 +1,8 @@
 import type { MessageListView, MessageView } from '@dondoc/contracts';
-import { dateOf, type Instant, type LetterKind, type PostId } from '@dondoc/domain';
+import { dateOf, type Instant, type LetterKind, postId, type PostId, withoutMarks } from '@dondoc/domain';
 import { groupBy } from '../group-by.js';
+import { listIssuers } from '../leader-page/issuers.query.js';
 import type { Reader } from '../read-only.js';
-import { withoutMarks } from '../search/folded.js';
 import type { FindAddressee } from './addressees.query.js';
 import type { LetterRow } from './message.entities.js';
 import { letterView, type NoticeOfLetter, plannedView, type Units, withheldView } from './message.view.js';
@@ -22,7 +22,8 @@ export type MessageFilter = {
 
 const PAGE_SIZE = 50;
 
-// Letters and, one by one, what will not be sent although it had been planned; newest first.
+// Letters and, one by one, what will not be sent although it had been planned; newest first. $1: cascades; $2: posts whose
+// weekly page counts as theirs.
 const RECORDED = `
   WITH recorded AS (
     SELECT letter_id AS id, true AS letter, kind, recipient, address, to_name, created_at AS at,
@@ -30,14 +31,15 @@ const RECORDED = `
         WHEN state = 'sending' THEN 'sending' ELSE 'planned' END AS state
     FROM letters l
     WHERE $1::text[] IS NULL OR EXISTS (SELECT 1 FROM notices n WHERE n.letter_id = l.letter_id AND n.cascade_id = ANY($1))
+      OR (kind = 'leader-page' AND recipient = ANY($2))
     UNION ALL
     SELECT ledger_key, false, 'digest', recipient, NULL, NULL, raised_at, state FROM notices
     WHERE state IN ('cancelled', 'dropped') AND letter_id IS NULL AND ($1::text[] IS NULL OR cascade_id = ANY($1)))`;
-const MATCHING = `($2::text IS NULL OR kind = $2) AND ($3::text[] IS NULL OR recipient = ANY($3))`;
+const MATCHING = `($3::text IS NULL OR kind = $3) AND ($4::text[] IS NULL OR recipient = ANY($4))`;
 const COUNTS = `${RECORDED} SELECT state, count(*)::integer AS count FROM recorded WHERE ${MATCHING} GROUP BY state`;
 const IDS = `${RECORDED}
-  SELECT id, letter FROM recorded WHERE ${MATCHING} AND ($4::text IS NULL OR state = $4)
-  ORDER BY at DESC, id LIMIT $5 OFFSET $6`;
+  SELECT id, letter FROM recorded WHERE ${MATCHING} AND ($5::text IS NULL OR state = $5)
+  ORDER BY at DESC, id LIMIT $6 OFFSET $7`;
 const RECIPIENTS = 'SELECT DISTINCT recipient FROM notices UNION SELECT DISTINCT recipient FROM letters';
 const LETTERS = `
   SELECT letter_id AS "letterId", kind, recipient, state, subject, items, created_at AS "createdAt", sent_at AS "sentAt",
@@ -78,6 +80,20 @@ const matches = (view: MessageView, { state, kind, recipientText }: MessageFilte
   return withoutMarks(`${view.recipient} ${view.recipientName} ${view.unitName}`).includes(withoutMarks(recipientText));
 };
 
+/** Letters about these cascades (null: all), and the weekly pages of these leaders, whose bodies have issued them. */
+type Seen = { cascades: readonly string[] | null; leaders: readonly PostId[] };
+
+const seenBy = async (reader: Reader, { cascadeId, within }: MessageFilter): Promise<Seen> => {
+  if (cascadeId !== undefined) return { cascades: [cascadeId], leaders: [] };
+  const cascades = within ?? null;
+  return { cascades, leaders: (await listIssuers(reader, cascades)).map(({ id }) => postId(id, 'leader')) };
+};
+
+const isSeen = ({ cascades, leaders }: Seen, { cascadeIds, kind, recipient }: PlannedLetter): boolean =>
+  cascades === null ||
+  cascadeIds.some((one) => cascades.includes(one)) ||
+  (kind === 'leader-page' && leaders.includes(recipient));
+
 type Id = { id: string; letter: boolean };
 
 const viewsOf = async (reader: Reader, ids: readonly Id[], { units, find }: People): Promise<MessageView[]> => {
@@ -105,18 +121,15 @@ export const listMessages = async (
   filter: MessageFilter,
   now: Instant,
 ): Promise<MessageListView> => {
-  const { cascadeId, kind, state, recipientText, page = 1, pageSize = PAGE_SIZE } = filter;
-  const cascades = cascadeId === undefined ? (filter.within ?? null) : [cascadeId];
+  const { kind, state, recipientText, page = 1, pageSize = PAGE_SIZE } = filter;
+  const seen = await seenBy(reader, filter);
   const posts = recipientText ? await postsMatching(reader, recipientText, people, now) : null;
-  const { rows } = await reader.query<{ state: MessageView['state']; count: number }>(COUNTS, [
-    cascades,
-    kind ?? null,
-    posts,
-  ]);
+  const asked = [seen.cascades, seen.leaders, kind ?? null, posts];
+  const { rows } = await reader.query<{ state: MessageView['state']; count: number }>(COUNTS, asked);
   const counts: Record<string, number> = {};
   for (const one of rows) counts[one.state] = one.count;
   const toCome = planned
-    .filter(({ cascadeIds }) => cascades === null || cascadeIds.some((one) => cascades.includes(one)))
+    .filter((letter) => isSeen(seen, letter))
     .map((letter) => plannedView(letter, people.units, people.find))
     .filter((view) => matches(view, { ...filter, state: 'planned' }));
   const recorded = state === undefined ? rows.reduce((sum, { count }) => sum + count, 0) : (counts[state] ?? 0);
@@ -124,14 +137,8 @@ export const listMessages = async (
   const ahead = state === undefined || state === 'planned' ? toCome : [];
   const from = (page - 1) * pageSize;
   const shown = ahead.slice(from, from + pageSize);
-  const ids = await reader.query<Id>(IDS, [
-    cascades,
-    kind ?? null,
-    posts,
-    state ?? null,
-    pageSize - shown.length,
-    Math.max(0, from - ahead.length),
-  ]);
+  const window = [pageSize - shown.length, Math.max(0, from - ahead.length)];
+  const ids = await reader.query<Id>(IDS, [...asked, state ?? null, ...window]);
   const messages = [...shown, ...(await viewsOf(reader, ids.rows, people))];
   return { asOf: now, messages, counts, total: ahead.length + recorded, page, pageSize };
 };

@@ -14,18 +14,9 @@ const what: Record<NoticeKind, string> = {
   'roll-up': 'Kết quả tổng hợp',
 };
 
-/** A line by its short title and year. */
-export const lineWords = (title: string, lineId: string): string => {
-  const year = lineId.split('.')[1];
-  return year === undefined || title.includes(year) ? title : `${title} ${year}`;
-};
-
-/** What a notice of the ledger is about. @param title short title of its line, where the schedule has it */
-export const noticeWords = (
-  kind: NoticeKind,
-  { lineId, title }: { lineId: string | null; title: string | null },
-): { text: string; why: string } => ({
-  text: lineId === null || title === null ? what[kind] : `${what[kind]}: ${lineWords(title, lineId)}`,
+/** What a notice of the ledger is about. @param title short title of its line with its period, where the schedule has it */
+export const noticeWords = (kind: NoticeKind, { title }: { title: string | null }): { text: string; why: string } => ({
+  text: title === null ? what[kind] : `${what[kind]}: ${title}`,
   why: what[kind],
 });
 

@@ -2,6 +2,7 @@ import type { MessageItem } from '@dondoc/contracts';
 import {
   advance,
   definitionOf,
+  explanationLine,
   type Instant,
   isCancellable,
   isDaily,
@@ -16,26 +17,33 @@ import {
   type UnitPlan,
 } from '@dondoc/domain';
 import type { Reader } from '../read-only.js';
-import { dueWords, lineWords, noticeWords } from './notice-words.js';
+import { dueWords, noticeWords } from './notice-words.js';
 
 /** Something that somebody will be told, from that instant on. */
 export type Entry = { kind: LetterKind; recipient: PostId; raisedAt: Instant; item: MessageItem; cascadeId: string };
 
-const titleOf = (plan: UnitPlan, policy: Policy, lineId: string): string => {
-  const obligation = plan.obligations[lineId];
-  return lineWords(obligation ? definitionOf(policy, obligation).shortTitle : lineId, lineId);
-};
-
-/** A plan with what is needed to say whom it tells; `dutyLine`: who stands above its unit, nearest first. */
+/**
+ * A plan with what is needed to say whom it tells; `dutyLine`: who stands above its unit, nearest first; `lineTitles`: short
+ * titles of the schedule's lines, each with its period.
+ */
 export type NamedPlan = {
   plan: UnitPlan;
   policy: Policy;
   dutyLine: readonly string[];
+  lineTitles: ReadonlyMap<string, string>;
   names: ReadonlyMap<string, string>;
 };
 
-const itemOf = ({ rung, ...notice }: PlannedNotice, { plan, policy, names }: NamedPlan): MessageItem => {
-  const title = titleOf(plan, policy, notice.lineId);
+const titleOf = ({ plan, policy, lineTitles }: NamedPlan, lineId: string): string => {
+  const obligation = plan.obligations[lineId];
+  const explains = obligation?.explains;
+  if (explains) return explanationLine({ ...obligation, explains }).shortTitle;
+  return lineTitles.get(lineId) ?? (obligation ? definitionOf(policy, obligation).shortTitle : lineId);
+};
+
+const itemOf = ({ rung, ...notice }: PlannedNotice, named: NamedPlan): MessageItem => {
+  const { plan, policy, names } = named;
+  const title = titleOf(named, notice.lineId);
   const reminder = rung.kind === 'reminder';
   const text = reminder
     ? `${rung.when === 'before' ? 'Nhắc trước hạn' : 'Đôn đốc quá hạn'}: ${title}`
@@ -94,7 +102,7 @@ export const pendingEntries = async (reader: Reader, now: Instant): Promise<Entr
     raisedAt: now,
     item: {
       ...notice,
-      ...noticeWords(kind, { lineId: notice.lineId, title }),
+      ...noticeWords(kind, { title }),
       cancellable: isCancellable(kind),
       withheld: null,
     },

@@ -49,8 +49,15 @@ export type PlannedSources = {
 const HORIZON_DAYS = 14;
 
 const PLANS = `SELECT plan_id AS "planId", cascade_id AS "cascadeId" FROM unit_plans WHERE NOT closed AND next_wake <= $1`;
+const LINE_TITLES = `
+  SELECT line_id AS "lineId", body->>'shortTitle' AS title FROM cascade_lines WHERE cascade_id = $1`;
 const CANCELLED = `SELECT ledger_key AS "ledgerKey" FROM notices WHERE state = 'cancelled'`;
 const SENT_TODAY = `SELECT coalesce(address, recipient) AS person FROM letters WHERE kind = 'digest' AND day = $1`;
+
+const lineTitlesOf = async (reader: Reader, cascadeId: string): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await reader.query<{ lineId: string; title: string }>(LINE_TITLES, [cascadeId]);
+  return new Map(rows.map(({ lineId, title }) => [lineId, title]));
+};
 
 const planEntries = async (sources: PlannedSources, now: Instant, until: Instant): Promise<Entry[]> => {
   const { reader, readStreams, policyOf, units } = sources;
@@ -63,12 +70,12 @@ const planEntries = async (sources: PlannedSources, now: Instant, until: Instant
   const names = new Map(units.map(({ id, shortName }) => [id, shortName]));
   const entries: Entry[] = [];
   for (const [cascadeId, group] of groupBy(rows, (row) => row.cascadeId)) {
-    const policy = await policyOf(cascadeId);
+    const [policy, lineTitles] = await Promise.all([policyOf(cascadeId), lineTitlesOf(reader, cascadeId)]);
     const plans = group.map(({ planId }) => planOf(streams.get(planId) ?? []));
     const unitIds = climbsDutyLine(policy.template) ? plans.map(({ unitId }) => unitId) : [];
     const lines = await dutyLinesOf(reader, unitIds);
     for (const plan of plans) {
-      const named = { plan, policy, names, dutyLine: lines.get(plan.unitId) ?? [] };
+      const named = { plan, policy, names, lineTitles, dutyLine: lines.get(plan.unitId) ?? [] };
       entries.push(...entriesOfPlan(named, { now, until, cancelled }));
     }
   }

@@ -37,7 +37,8 @@ const lockView = (lock: Lock | null, obligation: Obligation): ObligationView['lo
   const due = standingDue(obligation);
   if (lock === null || due === null) return null;
   const reopened = lock.reopenedUntil === null ? '' : `; mở lại đến hết ${formatDate(lock.reopenedUntil)}`;
-  const label = `Hạn nộp ${formatDate(due.lastSafeDay)}; khóa sau ${formatDate(lock.closesOn)}${reopened}`;
+  const late = obligation.givenOn > due.lastSafeDay ? ` (giao ngày ${formatDate(obligation.givenOn)})` : '';
+  const label = `Hạn nộp ${formatDate(due.lastSafeDay)}${late}; khóa sau ${formatDate(lock.closesOn)}${reopened}`;
   return { ...lock, label };
 };
 

@@ -1,7 +1,8 @@
-import type { DueItem, DueListView } from '@dondoc/contracts';
+import type { DueItem, DueListView, OwedItem } from '@dondoc/contracts';
 import {
   dateOf,
   formatLongDate,
+  fullNumber,
   type Instant,
   type PlainDate,
   RuleViolation,
@@ -15,12 +16,14 @@ import type { CascadeFacts, FactsSource, StandingFacts } from '../cascades/casca
 import { lineView } from '../cascades/line.view.js';
 import type { Reader } from '../read-only.js';
 import { type RegisterQuery, unitRef } from '../registers/register.query.js';
+import { passedLocks } from './passed-locks.js';
+import type { ReadStreams } from './unit-plan-history.js';
 
 /** "Số 155/KH-UBND ngày 15/02/2022", or that it is a draft. */
 export const documentLabel = ({ cascade: { document } }: Pick<CascadeFacts, 'cascade'>): string => {
   if (document.number === null || document.issuedOn === null) return `Dự thảo ${document.type} (chưa có số, ngày)`;
   const [year, month, day] = document.issuedOn.split('-');
-  return `${document.type} số ${document.number}/${document.sign} ngày ${day}/${month}/${year}`;
+  return `${document.type} số ${fullNumber(document.number, document.sign)} ngày ${day}/${month}/${year}`;
 };
 
 type StandingLine = StandingFacts & { line: ScheduleLine };
@@ -76,7 +79,7 @@ const byUrgency = (a: DueItem, b: DueItem): number =>
   rank(a) - rank(b) || (dateOfItem(a) < dateOfItem(b) ? -1 : 1) * (rank(a) === 5 ? -1 : 1);
 
 /** A past moment may come before the cascade was drafted. */
-const factsOrNone = async (facts: Promise<CascadeFacts>): Promise<CascadeFacts | undefined> => {
+export const factsOrNone = async (facts: Promise<CascadeFacts>): Promise<CascadeFacts | undefined> => {
   try {
     return await facts;
   } catch (error) {
@@ -85,23 +88,31 @@ const factsOrNone = async (facts: Promise<CascadeFacts>): Promise<CascadeFacts |
   }
 };
 
+type Sources = { reader: Reader; registers: RegisterQuery; source: FactsSource; readStreams: ReadStreams };
+
 /** What one unit owes over all issued cascades: overdue first, then soonest; what is done comes last, newest first. */
 export const getDueList = async (
-  { reader, registers, source }: { reader: Reader; registers: RegisterQuery; source: FactsSource },
+  { reader, registers, source, readStreams }: Sources,
   unitId: string,
   now: Instant,
-): Promise<DueListView> => {
+): Promise<Omit<DueListView, 'waiting'>> => {
   const day = dateOf(now);
   const unit = unitOn(await registers.getUnit(unitId), day);
   const units = await registers.unitsOn(day);
   const sql = 'SELECT cascade_id AS "cascadeId" FROM unit_plans WHERE unit_id = $1';
   const { rows } = await reader.query<{ cascadeId: string }>(sql, [unitId]);
-  const items: DueItem[] = [];
+  const items: OwedItem[] = [];
   for (const { cascadeId } of rows) {
     const facts = await factsOrNone(source.facts(cascadeId, now, { units, unitIds: [unitId] }));
     if (!facts) continue;
     const own = [...facts.obligations, ...facts.explanations].filter((one) => one.unitId === unitId);
-    items.push(...own.flatMap(({ lineId }) => dueItem(facts, unitId, lineId, now) ?? []));
+    const locks = await passedLocks(facts, own, readStreams, now);
+    items.push(
+      ...own.flatMap(({ lineId }) => {
+        const item = dueItem(facts, unitId, lineId, now);
+        return item ? [{ ...item, lockedOn: locks.get(`${unitId}/${lineId}`) ?? null }] : [];
+      }),
+    );
   }
   return { asOf: now, unit: unitRef(unit), items: items.sort(byUrgency) };
 };

@@ -3,6 +3,9 @@ import {
   definitionOf,
   dateOf,
   type Instant,
+  isJudged,
+  isOnTime,
+  latenessAt,
   obligationGroups,
   progressSentence,
   type Standing,
@@ -15,18 +18,24 @@ import { groupBy } from '../group-by.js';
 import { statusesAt } from './statuses-at.js';
 import { unitRef } from '../registers/register.query.js';
 
-type Cell = { unitId: string; lineId: string; status: Status; receivedOn: string | null };
+type Cell = {
+  unitId: string;
+  lineId: string;
+  status: Status;
+  receivedOn: string | null;
+  /** Days late against the date that counts; null: not to be judged. */
+  late: number | null;
+};
 
 const PLANNED: Status = { code: 'planned', days: 0, label: 'Dự kiến (kế hoạch chưa ban hành)' };
 
 const cellsOf = ({ cascade, policy, obligations }: CascadeFacts, now: Instant): Cell[] => {
   const statusOf = statusesAt(policy, now);
-  return obligations.map(({ unitId, lineId, firstReceivedAt, facts }) => ({
-    unitId,
-    lineId,
-    status: cascade.status === 'draft' ? PLANNED : statusOf(facts),
-    receivedOn: firstReceivedAt === null ? null : dateOf(firstReceivedAt as Instant),
-  }));
+  return obligations.map(({ unitId, lineId, firstReceivedAt, facts }) => {
+    const status = cascade.status === 'draft' ? PLANNED : statusOf(facts);
+    const receivedOn = firstReceivedAt === null ? null : dateOf(firstReceivedAt as Instant);
+    return { unitId, lineId, status, receivedOn, late: latenessAt(facts, status, now).standing };
+  });
 };
 
 const standings = (cells: readonly Cell[]): Standing[] => cells.map(({ unitId, status }) => ({ unitId, status }));
@@ -54,14 +63,13 @@ const rowsOf = ({ names }: CascadeFacts, byUnit: Map<string, Cell[]>): MatrixVie
   [...byUnit].flatMap(([unitId, cells]) => {
     const unit = names.get(unitId);
     if (!unit) return [];
-    const tally = tallyOf(standings(cells));
     return [
       {
         unit: unitRef(unit),
         cells: cells.map(({ lineId, status, receivedOn }) => ({ lineId, status, receivedOn })),
-        onTime: tally.onTime,
-        due: tally.onTime + tally.late + tally.overdue + tally.returned,
-        overdue: tally.overdue,
+        onTime: cells.filter(({ late }) => isOnTime(late)).length,
+        judged: cells.filter(({ late }) => isJudged(late)).length,
+        overdue: cells.filter(({ status }) => status.code === 'overdue').length,
       },
     ];
   });

@@ -5,6 +5,7 @@ import {
   type Instant,
   isChased,
   lockAt,
+  passedBy,
   type Obligation,
   pendingExtension,
   type Policy,
@@ -65,8 +66,10 @@ export const mayDo = (obligation: Obligation, policy: Policy, may: (act: Act) =>
     accept: may('submission.accept') && submitted,
     giveBack: may('submission.return') && submitted,
     declareNotApplicable: may('submission.not-applicable') && condition !== null && work === 'open',
-    forward: via !== null && submitted && forwardedAt === null && may('submission.forward'),
-    appraise: scoring !== null && submitted && may('submission.appraise'),
+    forward:
+      via !== null && submitted && forwardedAt === null && !passedBy(obligation, { via }) && may('submission.forward'),
+    // Accepting the dossier does not end its appraisal: only the rating does.
+    appraise: scoring !== null && rating === null && (submitted || work === 'accepted') && may('submission.appraise'),
     enterPaper: may('submission.record-paper') && receivable,
     ...mayDecide(obligation, policy, may, locked),
     askExplanation: may('explanation.request') && explains === null,

@@ -12,6 +12,7 @@ import type { RecordedEvent } from '@dondoc/event-store';
 import type { CascadeFacts, FactsSource } from '../cascades/cascade-facts.js';
 import { letterStreamsOf } from '../chase-letters/chase-letter-story.js';
 import { nameOf } from '../cascades/line.view.js';
+import { calledOff } from '../messages/called-off.query.js';
 import type { Reader } from '../read-only.js';
 import type { SubmissionRow } from '../submissions/submission.entity.js';
 import { actorsIn } from '../timeline/actors.js';
@@ -94,11 +95,12 @@ export const getObligation = async (
   const item = dueItem(facts, ref.unitId, ref.lineId, now);
   const obligation = standingOf(facts, ref.unitId, ref.lineId);
   if (!item || !obligation) throw notFound(ref);
-  const [history, letters, submissions, draft] = await Promise.all([
+  const [history, letters, submissions, draft, withheld] = await Promise.all([
     readStream(unitPlanId(ref.cascadeId, ref.unitId)),
     lettersNaming({ reader, readStream }, ref),
     reader.query<SubmissionRow>(SUBMISSIONS, [ref.cascadeId, ref.unitId, ref.lineId]),
     findSubmissionDraft(reader, ref),
+    calledOff(reader, [ref], now),
   ]);
   const known = receivedIn(history, submissions.rows);
   const nameActor = actorsIn(facts.names);
@@ -109,8 +111,8 @@ export const getObligation = async (
     ...item,
     asOf: now,
     submissions: known.map((row) => submissionView(row, definition.figures, nameActor)),
-    timeline: timelineOf({ history, letters, units: facts.names }, ref.lineId),
-    upcoming: upcomingOf(plan, ref.lineId, facts),
+    timeline: timelineOf({ history, letters, withheld, units: facts.names }, ref),
+    upcoming: upcomingOf(plan, ref.lineId, facts, withheld),
     figureFields: [...definition.figures],
     intermediary: state ? intermediaryView(state, definition, facts, now) : null,
     scoreSheet:

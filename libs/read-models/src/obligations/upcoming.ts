@@ -1,5 +1,5 @@
 import type { ObligationView } from '@dondoc/contracts';
-import { isChased, ladderOf, type Rung, type UnitPlan } from '@dondoc/domain';
+import { isChased, noticeKey, pendingRungs, postId, type Rung, type UnitPlan } from '@dondoc/domain';
 import type { CascadeFacts } from '../cascades/cascade-facts.js';
 import { nameOf } from '../cascades/line.view.js';
 
@@ -23,15 +23,20 @@ const rungRecipient = (rung: Rung, facts: Pick<CascadeFacts, 'policy' | 'names'>
   }
 };
 
-/** What will be sent about an obligation as long as nothing is handed in, soonest first. */
+/**
+ * What will be sent about an obligation as long as nothing is handed in, soonest first: the same rungs as the outbox lists.
+ * @param calledOff reminders that somebody has called off, by their key in the ledger
+ */
 export const upcomingOf = (
   plan: UnitPlan,
   lineId: string,
   facts: Pick<CascadeFacts, 'policy' | 'names'>,
+  calledOff: ReadonlyMap<string, unknown>,
 ): ObligationView['upcoming'] => {
   const obligation = plan.obligations[lineId];
   if (!obligation || !isChased(obligation)) return [];
-  return ladderOf(plan, obligation, facts.policy)
-    .filter((rung) => !obligation.raised.includes(rung.id))
+  const told = postId(plan.unitId, 'focal-point');
+  return pendingRungs(plan, obligation, facts.policy)
+    .filter((rung) => rung.kind === 'escalation' || !calledOff.has(noticeKey(plan, `${lineId}:${rung.id}`, told)))
     .map((rung) => ({ at: rung.at, to: rungRecipient(rung, facts, plan.unitId), text: rungText(rung) }));
 };

@@ -1,6 +1,4 @@
-/** Text without marks and case: `Tôi được` → `toi duoc`. đ has no combining form. */
-export const withoutMarks = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+import { withoutMarks } from '@dondoc/domain';
 
 /** `withoutMarks` with single spaces, for finding: `toi duoc di hoc` finds `Tôi  được đi học`. */
 export const folded = (text: string): string => withoutMarks(text).replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import type { CascadeEvent, DirectiveDocument, VersionRef } from '@dondoc/domain';
-import { cascadeStreamId, formatDate } from '@dondoc/domain';
+import { cascadeStreamId, formatDate, fullNumber } from '@dondoc/domain';
 import type { RecordedEvent } from '@dondoc/event-store';
 import type { Reader } from '../read-only.js';
 import { numberIn, type WrittenNumber } from './document-number.js';
@@ -33,19 +33,16 @@ const CASCADES = `
 export const searchedCascades = async (reader: Reader, scope: SearchScope): Promise<SearchedCascade[]> =>
   (await reader.query<SearchedCascade>(CASCADES, [scope && JSON.stringify(scope)])).rows;
 
-/** "155/KH-UBND", "36-CT/TU" as printed. */
-const printed = (number: string, sign: string): string => `${number}/${sign}`;
-
 const ownDocument = ({ cascadeId, title, status, document }: SearchedCascade): KnownDocument => {
   const { type, number, sign, issuedOn, issuer, subject } = document;
-  const named = number === null ? `Dự thảo ${type} (…/${sign})` : `${type} số ${printed(number, sign)}`;
+  const named = number === null ? `Dự thảo ${type} (…/${sign})` : `${type} số ${fullNumber(number, sign)}`;
   const date = issuedOn === null ? '' : ` ngày ${formatDate(issuedOn)}`;
   return {
     role: 'own',
     cascadeId,
     title: `${named}${date}`,
     text: `${issuer}: ${subject || title}`,
-    written: numberIn(number === null ? '' : printed(number, sign)),
+    written: numberIn(number === null ? '' : fullNumber(number, sign)),
     draft: status === 'draft',
   };
 };
@@ -66,7 +63,7 @@ const amendmentDocuments = async (
   return history.flatMap(({ type, data }): KnownDocument[] => {
     if (type !== 'CascadeAmended') return [];
     const { document } = data as (CascadeEvent & { type: 'CascadeAmended' })['data'];
-    const number = printed(document.number, document.sign);
+    const number = fullNumber(document.number, document.sign);
     return [
       {
         role: 'amendment',

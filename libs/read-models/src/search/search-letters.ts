@@ -1,11 +1,12 @@
 import type { SearchHit } from '@dondoc/contracts';
-import { formatDate, type PlainDate } from '@dondoc/domain';
+import { formatDate, fullNumber, type PlainDate } from '@dondoc/domain';
 import type { Reader } from '../read-only.js';
 import { likeness, numberIn, signIn, type WrittenNumber } from './document-number.js';
 import { folded } from './folded.js';
 
 const LETTERS = `
   SELECT l.letter_id AS "letterId", l.cascade_id AS "cascadeId", l.subject, l.sign, l.number, l.issued_on AS "issuedOn",
+    l.withdrawn_on AS "withdrawnOn",
     c.title AS cascade
   FROM chase_letters l JOIN cascades c USING (cascade_id)
   WHERE $1::text[] IS NULL OR l.cascade_id = ANY($1)
@@ -18,6 +19,7 @@ type Letter = {
   sign: string;
   number: string | null;
   issuedOn: PlainDate | null;
+  withdrawnOn: PlainDate | null;
   cascade: string;
 };
 
@@ -25,7 +27,7 @@ type Letter = {
 const matches = (query: string, words: readonly string[], written: WrittenNumber | null) => {
   const sign = written ? null : signIn(query);
   return (letter: Letter): boolean => {
-    const own = numberIn(`${letter.number ?? '0'}/${letter.sign}`);
+    const own = numberIn(fullNumber(letter.number ?? '0', letter.sign));
     if (written) return letter.number !== null && own !== null && likeness(written, own) === 'same';
     if (sign && own && likeness({ number: own.number, year: null, sign }, own) === 'same') return true;
     const text = folded(`công văn đôn đốc V/v ${letter.subject} ${letter.cascade}`);
@@ -33,18 +35,22 @@ const matches = (query: string, words: readonly string[], written: WrittenNumber
   };
 };
 
-const hitOf = ({ letterId, cascadeId, subject, sign, number, issuedOn, cascade }: Letter): SearchHit => ({
+const titleOf = ({ sign, number, issuedOn, withdrawnOn }: Letter): string => {
+  const withdrawn = withdrawnOn === null ? '' : ` (đã thu hồi từ ${formatDate(withdrawnOn)})`;
+  return number === null || issuedOn === null
+    ? `Công văn đôn đốc, chưa ghi số${withdrawn}`
+    : `Công văn số ${fullNumber(number, sign)} ngày ${formatDate(issuedOn)}${withdrawn}`;
+};
+
+const hitOf = (letter: Letter): SearchHit => ({
   kind: 'letter',
-  title:
-    number === null || issuedOn === null
-      ? 'Công văn đôn đốc, chưa ghi số'
-      : `Công văn số ${number}/${sign} ngày ${formatDate(issuedOn)}`,
-  text: `${subject === '' ? '' : `V/v ${subject}. `}${cascade}`,
+  title: titleOf(letter),
+  text: `${letter.subject === '' ? '' : `V/v ${letter.subject}. `}${letter.cascade}`,
   warning: null,
-  cascadeId,
+  cascadeId: letter.cascadeId,
   unitId: null,
   lineId: null,
-  letterId,
+  letterId: letter.letterId,
   draft: false,
 });
 

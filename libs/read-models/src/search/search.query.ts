@@ -107,11 +107,16 @@ const cascadeHits = (cascades: readonly SearchedCascade[], words: readonly strin
       hit('cascade', title, `${document.type} của ${document.issuer}`, { cascadeId, draft: status === 'draft' }),
     );
 
+// Who owes something there, who collects, and through whom reports pass.
 const UNITS = `
   SELECT u.unit_id AS "unitId", u.body->>'name' AS name, u.body->>'shortName' AS "shortName",
     coalesce(u.body->>'adminCode', '') AS code
   FROM units u WHERE $1::jsonb IS NULL OR $1::jsonb->'unitIds' ? u.unit_id
     OR EXISTS (SELECT 1 FROM unit_plans p WHERE p.unit_id = u.unit_id AND $1::jsonb->'cascadeIds' ? p.cascade_id)
+    OR EXISTS (SELECT 1 FROM cascades c
+      JOIN templates t ON t.id = c.template->>'id' AND t.version = (c.template->>'version')::integer
+      WHERE $1::jsonb->'cascadeIds' ? c.cascade_id AND (t.body->>'focal' = u.unit_id
+        OR EXISTS (SELECT 1 FROM jsonb_array_elements(t.body->'obligations') o WHERE o->>'via' = u.unit_id)))
   ORDER BY u.position`;
 type UnitFound = { unitId: string; name: string; shortName: string; code: string };
 

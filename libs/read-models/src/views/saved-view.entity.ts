@@ -27,6 +27,10 @@ export class SavedViewRow {
   @Column({ type: 'jsonb' })
   shared!: SharedWith;
 
+  /** How often it has been written. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
+
   @Column({ type: 'text', name: 'created_at' })
   createdAt!: string;
 

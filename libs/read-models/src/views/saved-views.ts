@@ -6,7 +6,8 @@ import {
   type SavedView,
   type SharedWith,
 } from '@dondoc/contracts';
-import { type Instant, RuleViolation } from '@dondoc/domain';
+import { clockOf, dateOf, formatDate, type Instant, RuleViolation } from '@dondoc/domain';
+import { isDeepStrictEqual } from 'node:util';
 import type { Reader } from '../read-only.js';
 import type { SavedViewRow } from './saved-view.entity.js';
 
@@ -18,18 +19,20 @@ type Saved = { name: string; filter: DeskFilter; groupBy: DeskGrouping | null; s
 const MOST_VIEWS = 100;
 
 const COLUMNS = `view_id AS "viewId", owner, owner_name AS "ownerName", name, filter, group_by AS "groupBy", shared,
-  changed_at AS "changedAt"`;
+  changed_at AS "changedAt", revision`;
 const SEEN = `(owner = $1 OR (shared->>'kind' = 'role' AND shared->>'role' = $2)
   OR (shared->>'kind' = 'unit' AND shared->>'unitId' = $3))`;
+// A view that is there is written over only by its owner, and only as they have seen it ($9; null: whatever is there).
 const SAVE = `
   INSERT INTO saved_views (view_id, owner, owner_name, name, filter, group_by, shared, created_at, changed_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
   ON CONFLICT (view_id) DO UPDATE SET name = EXCLUDED.name, filter = EXCLUDED.filter, group_by = EXCLUDED.group_by,
-    shared = EXCLUDED.shared, changed_at = EXCLUDED.changed_at
-  WHERE saved_views.owner = EXCLUDED.owner`;
+    shared = EXCLUDED.shared, changed_at = EXCLUDED.changed_at, revision = saved_views.revision + 1
+  WHERE saved_views.owner = EXCLUDED.owner AND ($9::integer IS NULL OR saved_views.revision = $9)
+  RETURNING revision`;
 
 const refuse = (
-  code: 'VIEW.NOT_FOUND' | 'VIEW.NAME_TAKEN' | 'VIEW.NOT_OWNER' | 'VIEW.TOO_MANY',
+  code: `VIEW.${'NOT_FOUND' | 'NAME_TAKEN' | 'NOT_OWNER' | 'TOO_MANY' | 'STALE'}`,
   field: string,
   value: string,
   reason: string,
@@ -81,10 +84,18 @@ export class SavedViews {
     return this.save(viewId, saved, asker, now);
   }
 
-  /** @throws RuleViolation `VIEW.NOT_FOUND`, `VIEW.NOT_OWNER`, `VIEW.NAME_TAKEN`, `UNIT.NOT_FOUND` */
-  async change(viewId: string, saved: Saved, asker: ViewOwner, now: Instant): Promise<SavedView> {
+  /**
+   * @param revision the one that was read; undefined: whatever is there is written over
+   * @throws RuleViolation `VIEW.NOT_FOUND`, `VIEW.NOT_OWNER`, `VIEW.STALE`, `VIEW.NAME_TAKEN`, `UNIT.NOT_FOUND`
+   */
+  async change(
+    viewId: string,
+    { revision, ...saved }: Saved & { revision?: number | undefined },
+    asker: ViewOwner,
+    now: Instant,
+  ): Promise<SavedView> {
     await this.requireOwn(viewId, asker);
-    return this.save(viewId, saved, asker, now);
+    return this.save(viewId, saved, asker, now, revision);
   }
 
   /** @throws RuleViolation `VIEW.NOT_FOUND`, `VIEW.NOT_OWNER` */
@@ -93,12 +104,20 @@ export class SavedViews {
     await this.reader.query('DELETE FROM saved_views WHERE view_id = $1 AND owner = $2', [viewId, asker.username]);
   }
 
-  private async save(viewId: string, saved: Saved, asker: ViewOwner, now: Instant): Promise<SavedView> {
+  private async save(
+    viewId: string,
+    saved: Saved,
+    asker: ViewOwner,
+    now: Instant,
+    revision: number | null = null,
+  ): Promise<SavedView> {
     const { name, filter, groupBy, shared } = saved;
     if (shared.kind === 'unit') await this.requireUnit(shared.unitId);
     const json = [JSON.stringify(filter), groupBy, JSON.stringify(shared)];
     try {
-      await this.reader.query(SAVE, [viewId, asker.username, asker.name, name, ...json, now]);
+      const values = [viewId, asker.username, asker.name, name, ...json, now, revision];
+      const { rows } = await this.reader.query(SAVE, values);
+      if (rows.length === 0) return await this.sameOrStale(viewId, saved, asker);
     } catch (error) {
       if (!isNameTaken(error)) throw error;
       refuse(
@@ -110,6 +129,23 @@ export class SavedViews {
       );
     }
     return this.get(viewId, asker);
+  }
+
+  /** What was sent again because its answer was lost is there already. */
+  private async sameOrStale(viewId: string, saved: Saved, asker: ViewOwner): Promise<SavedView> {
+    const row = await this.row(viewId, asker);
+    const { ownerName, changedAt, revision, name, groupBy, shared } = row;
+    if (isDeepStrictEqual({ name, groupBy, shared, filter: readFilter(row.filter) }, saved)) {
+      return this.view(row, asker);
+    }
+    const at = changedAt as Instant;
+    return refuse(
+      'VIEW.STALE',
+      'revision',
+      String(revision),
+      `${ownerName} đã sửa cách xem này ở nơi khác lúc ${clockOf(at)} ngày ${formatDate(dateOf(at))}.`,
+      'Mở lại cách xem để thấy bản mới rồi lưu tiếp.',
+    );
   }
 
   private async row(viewId: string, asker: ViewOwner): Promise<SavedViewRow> {
@@ -154,7 +190,7 @@ export class SavedViews {
   }
 
   private async view(row: SavedViewRow, asker: ViewOwner): Promise<SavedView> {
-    const { viewId, name, groupBy, shared, ownerName, changedAt, owner } = row;
+    const { viewId, name, groupBy, shared, ownerName, changedAt, owner, revision } = row;
     const unitName = shared.kind === 'unit' ? await this.nameOf(shared.unitId) : null;
     return {
       viewId,
@@ -166,6 +202,7 @@ export class SavedViews {
       ownerName,
       own: owner === asker.username,
       changedAt,
+      revision,
     };
   }
 }

@@ -4,5 +4,5 @@ import { useSignedIn } from '../frame.js';
 
 export const CalendarPage = () => {
   const { role, today } = useSignedIn();
-  return <CalendarScreen mayPublish={mayEver(role, 'calendar.publish')} today={today} />;
+  return <CalendarScreen mayAmend={mayEver(role, 'cascade.amend')} today={today} />;
 };

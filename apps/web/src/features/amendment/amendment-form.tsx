@@ -1,4 +1,4 @@
-import type { AmendmentPreview, AmendmentTarget } from '@dondoc/contracts';
+import { type AmendmentPreview, type AmendmentTarget, fullNumber } from '@dondoc/contracts';
 import { Button, Input, Modal } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { DateField } from '../../components/date-field.js';
@@ -18,7 +18,7 @@ const DocumentFields = ({ form, sign }: { form: Form; sign: string }) => (
       <FormField
         id="documentNumber"
         label="Số văn bản điều chỉnh"
-        hint={`Ví dụ 15 hoặc 15/${sign}`}
+        hint={`Ví dụ 15 hoặc ${fullNumber('15', sign)}`}
         error={errorAt(form.errors, 'documentNumber')}
       >
         {(control) => (

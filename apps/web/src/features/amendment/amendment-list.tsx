@@ -1,4 +1,4 @@
-import type { AmendmentView, CascadeDetail } from '@dondoc/contracts';
+import { type AmendmentView, type CascadeDetail, fullNumber } from '@dondoc/contracts';
 import { useAmendments } from '../../api/amendments.js';
 import { formatInstant } from '../../components/instant-label.js';
 import { formatDay } from '../../components/plain-date-label.js';
@@ -10,8 +10,8 @@ const Applied = ({ amendment: one }: { amendment: AmendmentView }) => {
   return (
     <li data-testid={`amendment-${one.amendment}`}>
       <p>
-        <strong>Bản điều chỉnh số {one.amendment}</strong>: văn bản số{' '}
-        {number.includes('/') ? number : `${number}/${sign}`} ngày {formatDay(issuedOn)}
+        <strong>Bản điều chỉnh số {one.amendment}</strong>: văn bản số {fullNumber(number, sign)} ngày{' '}
+        {formatDay(issuedOn)}
       </p>
       <p>Lý do: {reason}</p>
       {changed.length === 0 ? null : (

@@ -13,7 +13,7 @@ import { PinnedCascades } from './pinned-cascades.js';
 import { VersionField } from './version-field.js';
 import { YearTable } from './year-table.js';
 
-type CalendarProps = { calendar: CalendarView; mayPublish: boolean; today: string };
+type CalendarProps = { calendar: CalendarView; mayAmend: boolean; today: string };
 
 const MissingYears = ({ years }: { years: readonly number[] }) =>
   years.length === 0 ? null : (
@@ -50,7 +50,7 @@ const YearButtons = ({
   </fieldset>
 );
 
-const Calendar = ({ calendar, mayPublish, today }: CalendarProps) => {
+const Calendar = ({ calendar, mayAmend, today }: CalendarProps) => {
   const address = useCalendarAddress();
   const [noticing, setNoticing] = useState(false);
   const wanted = address.year ?? yearOf(today);
@@ -65,7 +65,7 @@ const Calendar = ({ calendar, mayPublish, today }: CalendarProps) => {
       <VersionField calendar={calendar} onVersion={(text) => address.set('ban', text)} />
       {newest ? null : <p className="note">Đang xem bản cũ. Bản mới nhất là bản {calendar.latest}.</p>}
       <MissingYears years={missingYears(calendar, yearOf(today))} />
-      {mayPublish && newest && !noticing ? (
+      {calendar.mayPublish && newest && !noticing ? (
         <div className="acts">
           <Button type="primary" onClick={() => setNoticing(true)}>
             Nhập thông báo
@@ -79,22 +79,22 @@ const Calendar = ({ calendar, mayPublish, today }: CalendarProps) => {
       ) : (
         <YearTable year={year} />
       )}
-      <PinnedCascades calendar={calendar} mayAmend={mayPublish} />
+      <PinnedCascades calendar={calendar} mayAmend={mayAmend} />
     </>
   );
 };
 
-const Chosen = ({ mayPublish, today, fallback }: Omit<CalendarProps, 'calendar'> & { fallback: string }) => {
+const Chosen = ({ mayAmend, today, fallback }: Omit<CalendarProps, 'calendar'> & { fallback: string }) => {
   const { calendarId, version } = useCalendarAddress();
   return (
     <QueryState query={useCalendar(calendarId ?? fallback, version)}>
-      {(calendar) => <Calendar calendar={calendar} mayPublish={mayPublish} today={today} />}
+      {(calendar) => <Calendar calendar={calendar} mayAmend={mayAmend} today={today} />}
     </QueryState>
   );
 };
 
 /** Working calendars: which days are off, by what document, which dates stand on them; and new notices. */
-export const CalendarScreen = ({ mayPublish, today }: Omit<CalendarProps, 'calendar'>) => {
+export const CalendarScreen = ({ mayAmend, today }: Omit<CalendarProps, 'calendar'>) => {
   const calendars = useCalendars();
   const { calendarId, set } = useCalendarAddress();
   return (
@@ -122,7 +122,7 @@ export const CalendarScreen = ({ mayPublish, today }: Omit<CalendarProps, 'calen
                   </select>
                 </p>
               ) : null}
-              <Chosen mayPublish={mayPublish} today={today} fallback={first.calendarId} />
+              <Chosen mayAmend={mayAmend} today={today} fallback={first.calendarId} />
             </>
           );
         }}

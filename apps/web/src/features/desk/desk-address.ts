@@ -56,6 +56,14 @@ export const deskQuery = (filter: DeskFilter, groupBy: DeskGrouping | null): URL
   return query;
 };
 
+const OF_THE_VIEW: ReadonlySet<keyof DeskFilter> = new Set(['view', 'days']);
+
+/** Whether anything besides the view leaves rows out, so that an empty list says nothing about the whole desk. */
+export const isNarrowed = (filter: DeskFilter): boolean =>
+  (Object.keys(NAMES) as (keyof DeskFilter)[]).some(
+    (name) => !OF_THE_VIEW.has(name) && textOf(filter[name]) !== textOf(plain[name]),
+  );
+
 export type Opened = { cascadeId: string; unitId: string; lineId: string };
 
 const readOpened = (query: URLSearchParams): Opened | null => {

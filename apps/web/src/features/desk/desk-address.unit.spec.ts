@@ -1,7 +1,7 @@
 import { deskFilterSchema } from '@dondoc/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deskQuery, readDeskFilter } from './desk-address.js';
+import { deskQuery, isNarrowed, readDeskFilter } from './desk-address.js';
 
 const plain = deskFilterSchema.parse({});
 const id = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
@@ -25,6 +25,15 @@ describe('the desk in the address', () => {
       }),
     );
   });
+
+  it.each(['xem=overdue', 'xem=soon&so-ngay=5', ''])('leaves no row out but by its view: ?%s', (address) =>
+    expect(isNarrowed(readDeskFilter(new URLSearchParams(address)))).toBe(false),
+  );
+
+  it.each(['nam=2025', 'nhom=plan', 'ky=2026-Q1', 'qua=so-noi-vu', 'thuoc=ubnd-tinh', 'tinh-trang=returned', 'tim=so'])(
+    'leaves rows out: ?xem=overdue&%s',
+    (address) => expect(isNarrowed(readDeskFilter(new URLSearchParams(`xem=overdue&${address}`)))).toBe(true),
+  );
 
   it('of the plain desk is empty', () => expect(deskQuery(plain, null).toString()).toBe(''));
 

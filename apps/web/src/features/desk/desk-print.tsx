@@ -10,6 +10,7 @@ import { Page } from '../../components/page.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
 import { useDeskAddress } from './desk-address.js';
+import { remindedText } from './desk-row.js';
 import { idOf } from './selection.js';
 
 /** More than this nobody reads on paper; the page says what is left out. */
@@ -24,7 +25,7 @@ const Line = ({ row, number }: { row: DeskRow; number: number }) => (
     <td>{row.due === null ? 'không hạn' : formatDay(row.due.lastSafeDay)}</td>
     <td>{row.status.label}</td>
     <td>
-      {row.remindedAt === null ? '' : formatInstant(row.remindedAt)}
+      {remindedText(row)}
       {row.letter === null ? null : (
         <p>
           Công văn {row.letter.number}, {formatDay(row.letter.issuedOn)}
@@ -40,7 +41,7 @@ const Table = ({ rows }: { rows: readonly DeskRow[] }) => (
       <caption className="visually-hidden">Danh sách việc</caption>
       <thead>
         <tr>
-          {['STT', 'Đơn vị', 'Việc', 'Theo văn bản', 'Hạn nộp', 'Tình trạng', 'Nhắc lần cuối'].map((text) => (
+          {['STT', 'Đơn vị', 'Việc', 'Theo văn bản', 'Hạn nộp', 'Tình trạng', 'Đôn đốc'].map((text) => (
             <th key={text} scope="col">
               {text}
             </th>

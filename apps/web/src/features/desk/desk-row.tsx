@@ -2,6 +2,7 @@ import type { DeskRow as Row } from '@dondoc/contracts';
 import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { dayOfInstant, formatInstant } from '../../components/instant-label.js';
+import { formatNumber } from '../../components/number-text.js';
 import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { idOf } from './selection.js';
@@ -21,13 +22,20 @@ export type RowProps = {
 
 export const COLUMNS = ['Chọn', 'Tình trạng', 'Đơn vị', 'Việc, văn bản', 'Hạn nộp', 'Đôn đốc'] as const;
 
-/** A signed letter is a reminder, too: without any other, nobody may say that the unit was not reminded. */
-const remindedText = ({ remindedAt, letter }: Pick<Row, 'remindedAt' | 'letter'>): string => {
-  if (remindedAt !== null) return `Nhắc lần cuối ${formatDay(dayOfInstant(remindedAt) ?? '')}`;
+const times = ({ times: count, lastAt, sample }: Row['reminded']): string =>
+  `Đã nhắc ${formatNumber(count)} lần, lần cuối ${formatDay(dayOfInstant(lastAt ?? '') ?? '')}${sample ? ' (dữ liệu mẫu, không gửi thư)' : ''}`;
+
+/** By the record. A signed letter is a reminder, too: without any other, nobody may say that the unit was not reminded. */
+export const remindedText = ({ reminded, letter }: Pick<Row, 'reminded' | 'letter'>): string => {
+  const { untold } = reminded;
+  if (reminded.times > 0) {
+    return untold > 0 ? `${times(reminded)}; ${formatNumber(untold)} lần chưa tới đơn vị` : times(reminded);
+  }
+  if (untold > 0) return `Đến lượt nhắc ${formatNumber(untold)} lần, chưa thư nào tới đơn vị`;
   return letter === null ? 'Chưa nhắc' : 'Chưa có thư nhắc';
 };
 
-const Chasing = ({ remindedAt, letter, next, via, viaLabel, reachable, extensionAsked }: Row) => (
+const Chasing = ({ reminded, letter, next, via, viaLabel, reachable, extensionAsked }: Row) => (
   <>
     {extensionAsked ? <span className="desk-mark">Đang đề nghị gia hạn</span> : null}
     {reachable ? null : <span className="desk-mark">Chưa có địa chỉ nhận thư</span>}
@@ -42,7 +50,7 @@ const Chasing = ({ remindedAt, letter, next, via, viaLabel, reachable, extension
         Công văn đôn đốc số {letter.number} ngày {formatDay(letter.issuedOn)}
       </span>
     )}
-    <span>{remindedText({ remindedAt, letter })}</span>
+    <span>{remindedText({ reminded, letter })}</span>
     {next === null ? null : (
       <span>
         Kế tiếp {formatInstant(next.at)}: {next.text}

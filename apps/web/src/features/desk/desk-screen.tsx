@@ -12,7 +12,7 @@ import { Page } from '../../components/page.js';
 import { formatLongDay } from '../../components/plain-date-label.js';
 import { QueryState } from '../../components/query-state.js';
 import { StatusBar } from '../../components/status-bar.js';
-import { type DeskAddress, type Opened, useDeskAddress } from './desk-address.js';
+import { type DeskAddress, isNarrowed, type Opened, useDeskAddress } from './desk-address.js';
 import { DeskCounts } from './desk-counts.js';
 import { DeskFilters } from './desk-filters.js';
 import { DeskGrid, focusRow } from './desk-grid.js';
@@ -31,11 +31,12 @@ type DeskProps = {
 
 const Nothing = ({ answer, address }: { answer: DeskAnswer; address: DeskAddress }) => {
   const { nextDue } = answer;
-  const { text, units, classes, lines, cascades } = address.filter;
-  const narrowed = text !== '' || units.length + classes.length + lines.length + cascades.length > 0;
+  const narrowed = isNarrowed(address.filter);
   const nearest = nextDue
     ? `Việc gần nhất: ${formatLongDay(nextDue.lastSafeDay)}, ${nextDue.title}.`
-    : 'Không có hạn nào phía trước.';
+    : narrowed
+      ? 'Bộ lọc đang chọn không để lại việc nào.'
+      : 'Không có hạn nào phía trước.';
   return (
     <EmptyState
       title={

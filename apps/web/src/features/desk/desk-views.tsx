@@ -3,9 +3,11 @@ import { App, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useRemoveView, useSavedViews, useSaveView } from '../../api/desk.js';
 import { newIdempotencyKey } from '../../api/http.js';
+import { isRefusal } from '../../api/problem-error.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { errorAt, formErrors } from '../../components/form-errors.js';
 import { FormField } from '../../components/form-field.js';
+import { formatInstant } from '../../components/instant-label.js';
 import type { DeskAddress } from './desk-address.js';
 
 type Viewer = { unitId: string; unitName: string };
@@ -22,36 +24,55 @@ const sharedIn = (text: string): SharedWith => {
   return kind === 'unit' ? { kind: 'unit', unitId: value } : { kind: 'private' };
 };
 
-/** Asks for a name and who else may see it; the filter is the one on the screen. */
-const SaveDialog = ({ address, viewer, onClose }: { address: DeskAddress; viewer: Viewer; onClose: () => void }) => {
+const useSaving = (address: DeskAddress, onClose: () => void) => {
   const [name, setName] = useState('');
   const [shared, setShared] = useState('private');
-  const [key] = useState(newIdempotencyKey);
+  const [key, setKey] = useState(newIdempotencyKey);
   const save = useSaveView();
   const { message } = App.useApp();
+  const wanted = name.replace(/\s+/g, ' ').trim();
+  const known = (useSavedViews().data ?? []).find((one) => one.own && one.name === wanted);
   const errors = save.error ? formErrors(save.error, { name: 'view-name', shared: 'view-shared' }, 'view-name') : [];
   const send = (): void =>
     save.mutate(
-      { view: { name, filter: address.filter, groupBy: address.groupBy, shared: sharedIn(shared) }, key },
+      { view: { name, filter: address.filter, groupBy: address.groupBy, shared: sharedIn(shared) }, key, known },
       {
         onSuccess: () => {
-          void message.success('Đã lưu cách xem.');
+          void message.success(known ? 'Đã thay cách xem.' : 'Đã lưu cách xem.');
           onClose();
         },
+        onError: (error) => isRefusal(error) && setKey(newIdempotencyKey()),
       },
     );
+  return { name, setName, shared, setShared, known, errors, send, pending: save.isPending };
+};
+
+type SaveDialogProps = { address: DeskAddress; viewer: Viewer; onClose: () => void };
+
+/** Asks for a name and who else may see it; the filter is the one on the screen. An own name writes over that view. */
+const SaveDialog = ({ address, viewer, onClose }: SaveDialogProps) => {
+  const { name, setName, shared, setShared, known, errors, send, pending } = useSaving(address, onClose);
   return (
     <Modal
       open
       title="Lưu cách xem"
-      okText="Lưu"
+      okText={known ? 'Thay cách xem đã có' : 'Lưu'}
       cancelText="Thôi"
-      confirmLoading={save.isPending}
+      confirmLoading={pending}
       onOk={send}
       onCancel={onClose}
     >
       <ErrorSummary errors={errors} />
-      <FormField id="view-name" label="Tên" error={errorAt(errors, 'view-name')}>
+      <FormField
+        id="view-name"
+        label="Tên"
+        hint={
+          known
+            ? `Anh/chị đã có cách xem này, lưu lần cuối ${formatInstant(known.changedAt)}; lưu sẽ thay bộ lọc của nó.`
+            : undefined
+        }
+        error={errorAt(errors, 'view-name')}
+      >
         {({ status, ...control }) => (
           <Input
             {...control}

@@ -1,4 +1,4 @@
-import type { CascadeDetail } from '@dondoc/contracts';
+import { type CascadeDetail, fullNumber } from '@dondoc/contracts';
 import { Button, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { DateField } from '../../components/date-field.js';
@@ -40,7 +40,7 @@ const Fields = ({ form, sign }: { form: ReturnType<typeof useIssueForm>; sign: s
     <FormField
       id="documentNumber"
       label="Số văn bản"
-      hint={`Ví dụ 15 hoặc 15/${sign}`}
+      hint={`Ví dụ 15 hoặc ${fullNumber('15', sign)}`}
       error={errorAt(form.errors, 'documentNumber')}
     >
       {(control) => (

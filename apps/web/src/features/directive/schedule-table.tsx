@@ -1,4 +1,4 @@
-import type { CascadeDetail } from '@dondoc/contracts';
+import { type CascadeDetail, clauseWords } from '@dondoc/contracts';
 import { DueDateText } from '../../components/due-date-text.js';
 import { WhyDisclosure } from '../../components/why-chain.js';
 import { formatNumber } from '../../components/number-text.js';
@@ -7,7 +7,7 @@ type ScheduledLine = CascadeDetail['lines'][number];
 
 const Source = ({ words, clause, condition }: Pick<ScheduledLine, 'words' | 'clause' | 'condition'>) => (
   <>
-    “{words}”<span className="clause">mục {clause}</span>
+    “{words}”<span className="clause">{clauseWords(clause)}</span>
     {condition === null ? null : <span className="condition">{condition}</span>}
   </>
 );

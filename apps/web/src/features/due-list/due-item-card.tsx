@@ -1,7 +1,8 @@
-import type { DueItem, StatusView } from '@dondoc/contracts';
+import type { OwedItem, StatusView } from '@dondoc/contracts';
 import { obligationAddress } from '../../components/addresses.js';
 import { DueDateText } from '../../components/due-date-text.js';
 import { Link } from '../../components/moment-link.js';
+import { formatDay } from '../../components/plain-date-label.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { WhyDisclosure } from '../../components/why-chain.js';
 
@@ -15,10 +16,12 @@ const TO_HAND_IN: ReadonlySet<StatusView['code']> = new Set([
 ]);
 
 /** One line of the list: what, by when, how long, why, and the act. */
-export const DueItemCard = ({ item, own }: { item: DueItem; own: boolean }) => {
-  const { cascadeId, unit, line, status, documentLabel } = item;
+export const DueItemCard = ({ item, own }: { item: OwedItem; own: boolean }) => {
+  const { cascadeId, unit, line, status, documentLabel, lockedOn } = item;
   const address = obligationAddress({ cascadeId, unitId: unit.unitId, lineId: line.lineId });
-  const submits = own && TO_HAND_IN.has(status.code);
+  const owed = TO_HAND_IN.has(status.code);
+  const act = status.code === 'returned' ? 'Nộp lại' : 'Nộp báo cáo';
+  const submits = own && owed && lockedOn === null;
   return (
     <li className={`due-item edge-${status.code}`}>
       <div className="due-item-main">
@@ -36,14 +39,20 @@ export const DueItemCard = ({ item, own }: { item: DueItem; own: boolean }) => {
           {line.condition === null ? null : ` · ${line.condition}`}
           {line.via === null ? ` · Gửi ${line.to}` : ` · Gửi ${line.to} qua ${line.via}`}
         </p>
+        {owed && lockedOn !== null ? (
+          <p className="due-item-source">
+            ⊘ Đã khóa sau ngày {formatDay(lockedOn)}, không nộp được nữa. Mở việc để đề nghị gia hạn, hoặc đề nghị Văn
+            phòng mở lại.
+          </p>
+        ) : null}
         {line.due === null ? null : <WhyDisclosure why={line.due.why} />}
       </div>
       <Link
         className={submits ? 'link-button link-button-main' : 'link-button'}
         to={submits ? `${address}#nop` : address}
-        aria-label={`${submits ? 'Nộp báo cáo' : 'Xem'}: ${line.title}`}
+        aria-label={`${submits ? act : 'Xem'}: ${line.title}`}
       >
-        {submits ? 'Nộp báo cáo' : 'Xem'}
+        {submits ? act : 'Xem'}
       </Link>
     </li>
   );

@@ -1,4 +1,4 @@
-import type { DueItem, DueListView } from '@dondoc/contracts';
+import type { DueListView, OwedItem } from '@dondoc/contracts';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useDueList } from '../../api/obligations.js';
@@ -10,8 +10,9 @@ import { QueryState } from '../../components/query-state.js';
 import { matchesText } from '../../components/search-text.js';
 import { dueSections, dueSentence } from './due-sections.js';
 import { DueItemCard } from './due-item-card.js';
+import { WaitingSection } from './waiting-section.js';
 
-const Sections = ({ items, own }: { items: readonly DueItem[]; own: boolean }) =>
+const Sections = ({ items, own }: { items: readonly OwedItem[]; own: boolean }) =>
   dueSections(items).map(({ key, title, items: shown, folded }) => (
     <details key={key} className="due-section" open={!folded} data-testid={`due-${key}`}>
       <summary>
@@ -36,6 +37,7 @@ const DueList = ({ list, own }: { list: DueListView; own: boolean }) => {
         {own ? <strong>{list.unit.name}: </strong> : null}
         {dueSentence(list.items)} <AsOfControl text={`Dữ liệu đến ${formatInstant(list.asOf)}.`} />
       </p>
+      <WaitingSection items={list.waiting} />
       {list.items.length > 8 ? (
         <Input
           type="search"
@@ -46,7 +48,7 @@ const DueList = ({ list, own }: { list: DueListView; own: boolean }) => {
           onChange={(event) => setQuery(event.target.value)}
         />
       ) : null}
-      {list.items.length === 0 ? (
+      {list.items.length === 0 && list.waiting.length > 0 ? null : list.items.length === 0 ? (
         <EmptyState title="Đơn vị chưa được giao việc nào" text="Khi có văn bản ban hành, việc cần nộp hiện ở đây." />
       ) : found.length === 0 ? (
         <EmptyState

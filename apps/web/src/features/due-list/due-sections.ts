@@ -1,8 +1,8 @@
-import type { DueItem, StatusView } from '@dondoc/contracts';
+import type { DueItem, OwedItem, StatusView } from '@dondoc/contracts';
 import { formatLongDay } from '../../components/plain-date-label.js';
 
 /** A part of the list; `folded` parts start closed. */
-export type DueSection = { key: string; title: string; folded: boolean; items: DueItem[] };
+export type DueSection = { key: string; title: string; folded: boolean; items: OwedItem[] };
 
 const SECTIONS: readonly { key: string; title: string; folded: boolean; codes: readonly StatusView['code'][] }[] = [
   { key: 'overdue', title: 'Quá hạn', folded: false, codes: ['overdue'] },
@@ -15,12 +15,12 @@ const SECTIONS: readonly { key: string; title: string; folded: boolean; codes: r
   { key: 'done', title: 'Đã xong', folded: true, codes: ['done_on_time', 'done_late', 'tacit', 'exempt'] },
 ];
 
-/** What has no date comes after what has one. */
-const dateOf = ({ line }: DueItem): string => line.due?.lastSafeDay ?? '9999';
+/** The date that counts, extended or not; what has none comes after what has one. */
+const dateOf = ({ line, status }: DueItem): string => status.extendedTo ?? line.due?.lastSafeDay ?? '9999';
 const bySoonest = (a: DueItem, b: DueItem): number => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0);
 
 /** What presses first stands first; within a part the soonest date first, what is done newest first. */
-export const dueSections = (items: readonly DueItem[]): DueSection[] =>
+export const dueSections = (items: readonly OwedItem[]): DueSection[] =>
   SECTIONS.map(({ codes, ...section }) => {
     const own = items.filter(({ status }) => codes.includes(status.code)).sort(bySoonest);
     return { ...section, items: section.key === 'done' ? own.reverse() : own };

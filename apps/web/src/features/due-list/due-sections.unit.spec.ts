@@ -1,8 +1,9 @@
-import type { DueItem, StatusView } from '@dondoc/contracts';
+import type { OwedItem, StatusView } from '@dondoc/contracts';
 import { describe, expect, it } from 'vitest';
 import { dueSections, dueSentence } from './due-sections.js';
 
-const item = (code: StatusView['code'], lastSafeDay: string): DueItem => ({
+const item = (code: StatusView['code'], lastSafeDay: string): OwedItem => ({
+  lockedOn: null,
   cascadeId: 'c',
   cascadeTitle: '',
   documentLabel: '',
@@ -35,7 +36,7 @@ const item = (code: StatusView['code'], lastSafeDay: string): DueItem => ({
   },
 });
 
-const order = (...items: DueItem[]): string[] =>
+const order = (...items: OwedItem[]): string[] =>
   dueSections(items).flatMap((section) => section.items.map(({ line }) => line.lineId));
 
 describe('the due list', () => {
@@ -57,6 +58,12 @@ describe('the due list', () => {
       'due_soon 2026-11-24',
       'not_due 2027-06-14',
     ]);
+  });
+
+  it('goes by the extended date where there is one', () => {
+    const extended = item('due_soon', '2026-11-22');
+    const putOff = { ...extended, status: { ...extended.status, extendedTo: '2026-12-01' } };
+    expect(order(putOff, item('due_soon', '2026-11-24'))).toEqual(['due_soon 2026-11-24', 'due_soon 2026-11-22']);
   });
 
   it('keeps what is done out of the way, newest first', () => {

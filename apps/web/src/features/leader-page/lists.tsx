@@ -2,6 +2,7 @@ import type { LeaderPageView } from '@dondoc/contracts';
 import type { ReactNode } from 'react';
 import { DESK_ADDRESS, matrixAddress, obligationAddress } from '../../components/addresses.js';
 import { Link } from '../../components/moment-link.js';
+import { formatNumber } from '../../components/number-text.js';
 import { formatDay, formatLongDay } from '../../components/plain-date-label.js';
 import { DUE_LIST } from './figures.js';
 
@@ -15,13 +16,14 @@ const List = ({ id, title, empty, rest, children }: ListProps) => (
   </section>
 );
 
-const rest = (count: number, what: string): string | null => (count === 0 ? null : `… và ${count} ${what}`);
+const rest = (count: number, what: string): string | null =>
+  count === 0 ? null : `… và ${formatNumber(count)} ${what}`;
 
 const MostLate = ({ page: { mostLate, mostLateMore } }: { page: LeaderPageView }) => (
   <List
     title="Quá hạn lâu nhất"
     empty="Không còn việc quá hạn."
-    rest={rest(mostLateMore.units, `đơn vị khác, ${mostLateMore.rows} nội dung`)}
+    rest={rest(mostLateMore.units, `đơn vị khác, ${formatNumber(mostLateMore.rows)} nội dung`)}
   >
     {mostLate.map((one) => (
       <li key={`${one.cascadeId}/${one.unitId}/${one.lineId}`}>
@@ -29,8 +31,8 @@ const MostLate = ({ page: { mostLate, mostLateMore } }: { page: LeaderPageView }
           {one.unitName}: {one.title}
         </Link>
         <span className="leader-right">
-          ▲ quá {one.days} ngày{one.dueOn === null ? '' : `, hạn ${formatDay(one.dueOn)}`}
-          {one.count > 1 ? `; tất cả ${one.count} nội dung quá hạn` : ''}
+          ▲ quá {formatNumber(one.days)} ngày{one.dueOn === null ? '' : `, hạn ${formatDay(one.dueOn)}`}
+          {one.count > 1 ? `; tất cả ${formatNumber(one.count)} nội dung quá hạn` : ''}
         </span>
       </li>
     ))}
@@ -48,7 +50,7 @@ const DueThisWeek = ({ page: { dueThisWeek, more } }: { page: LeaderPageView }) 
       <li key={`${cascadeId}/${lineId}/${day}`}>
         <Link to={`${DESK_ADDRESS}?${new URLSearchParams({ xem: 'all', dot: cascadeId, viec: lineId })}`}>{title}</Link>
         <span className="leader-right">
-          {formatLongDay(day)}, còn {missing}/{owed} đơn vị
+          {formatLongDay(day)}, còn {formatNumber(missing)}/{formatNumber(owed)} đơn vị
         </span>
       </li>
     ))}

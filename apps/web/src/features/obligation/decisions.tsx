@@ -66,8 +66,14 @@ export const Decisions = ({ obligation }: Shown) => (
   </>
 );
 
+const OWED: ReadonlySet<string> = new Set(['overdue', 'returned']);
+const SHUT = 'Đã khóa: đơn vị chỉ nộp được sau khi được mở lại.';
+const SHUT_OUT = 'Đã khóa: gửi đề nghị mở lại cho Văn phòng.';
+
 /** Lock, exemption, origin and draft, as rows among the facts. */
-export const DecisionFacts = ({ obligation: { lock, exemption, explains, draft, cascadeId, unit } }: Shown) => (
+export const DecisionFacts = ({
+  obligation: { lock, exemption, explains, draft, cascadeId, unit, status, may },
+}: Shown) => (
   <>
     {explains === null ? null : (
       <>
@@ -85,7 +91,7 @@ export const DecisionFacts = ({ obligation: { lock, exemption, explains, draft, 
         <dt>Ngày khóa</dt>
         <dd>
           {lock.label}
-          {lock.locked ? '. Đã khóa: gửi đề nghị mở lại cho Văn phòng.' : ''}
+          {lock.locked && OWED.has(status.code) ? `. ${may.reopen ? SHUT : SHUT_OUT}` : ''}
         </dd>
       </>
     )}

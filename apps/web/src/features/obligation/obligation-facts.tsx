@@ -1,5 +1,6 @@
-import type { ObligationView } from '@dondoc/contracts';
+import { clauseWords, type ObligationView } from '@dondoc/contracts';
 import { DueDateText } from '../../components/due-date-text.js';
+import { formatNumber } from '../../components/number-text.js';
 import { formatDay } from '../../components/plain-date-label.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { WhyChain } from '../../components/why-chain.js';
@@ -42,7 +43,9 @@ export const ObligationFacts = ({ obligation }: { obligation: ObligationView }) 
           {status.extendedTo === undefined ? null : (
             <p>
               <strong>⇥ Đã gia hạn đến hết {formatDay(status.extendedTo)}</strong>
-              {status.lateAgainstFirst ? <> (so với hạn đầu: chậm {status.lateAgainstFirst} ngày)</> : null}
+              {status.lateAgainstFirst ? (
+                <> (so với hạn đầu: chậm {formatNumber(status.lateAgainstFirst)} ngày)</>
+              ) : null}
             </p>
           )}
         </dd>
@@ -62,7 +65,7 @@ export const ObligationFacts = ({ obligation }: { obligation: ObligationView }) 
         <dt>Theo văn bản</dt>
         <dd>
           {documentLabel}
-          {line.clause === '' ? null : <>, mục {line.clause}</>}
+          {line.clause === '' ? null : <>, {clauseWords(line.clause)}</>}
         </dd>
         {line.condition === null ? null : (
           <>

@@ -65,10 +65,22 @@ const scoreErrors = (typed: SubmissionFields['scores'], criteria: Criteria): For
     return [{ id: scoreId(number), text: `Nhập điểm tự chấm của tiêu chí ${number}, ví dụ 20 hoặc 20,5` }];
   });
 
+/** Files that were chosen: how many the server has, and the names of those that it did not take. */
+export type ChosenFiles = { taken: number; refused: readonly string[] };
+
+/** A file that was not taken holds the report back: left out in silence, nobody would know that it is missing. */
+const fileErrors = ({ taken, refused }: ChosenFiles): FormError[] => {
+  if (refused.length > 0) {
+    const names = refused.map((name) => `“${name}”`).join(', ');
+    return [{ id: 'files', text: `Chưa nhận được tệp ${names}. Bỏ tệp ấy, hoặc chọn lại tệp khác, rồi nộp` }];
+  }
+  return taken > 0 ? [] : [{ id: 'files', text: 'Đính kèm ít nhất một tệp (PDF, Word, Excel hoặc ảnh)' }];
+};
+
 /** What is missing before anything is sent; the server checks everything again. */
 export const missingIn = (
   fields: SubmissionFields,
-  fileCount: number,
+  files: ChosenFiles,
   figures: FigureFields,
   criteria: Criteria = [],
 ): FormError[] => [
@@ -76,7 +88,7 @@ export const missingIn = (
     ? [{ id: 'documentNumber', text: 'Nhập số, ký hiệu văn bản, ví dụ 45/BC-SNV' }]
     : []),
   ...(fields.signedOn.trim() === '' ? [{ id: 'signedOn', text: 'Nhập ngày ký' }] : []),
-  ...(fileCount === 0 ? [{ id: 'files', text: 'Đính kèm ít nhất một tệp (PDF, Word, Excel hoặc ảnh)' }] : []),
+  ...fileErrors(files),
   ...figureErrors(fields.figures, figures),
   ...scoreErrors(fields.scores, criteria),
 ];

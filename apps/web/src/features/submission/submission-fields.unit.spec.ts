@@ -14,17 +14,25 @@ const FULL = {
   scores: {},
   figures: { 'so-cuoc': '1.234', 'ty-le': '' },
 };
+const ONE_FILE = { taken: 1, refused: [] };
 
 describe('the submission form', () => {
   it('names every missing part at its own control', () => {
-    const ids = missingIn(emptySubmission, 0, FIGURES).map(({ id }) => id);
+    const ids = missingIn(emptySubmission, { taken: 0, refused: [] }, FIGURES).map(({ id }) => id);
     expect(ids).toEqual(['documentNumber', 'signedOn', 'files', 'figure-so-cuoc']);
-    expect(missingIn(FULL, 1, FIGURES)).toEqual([]);
+    expect(missingIn(FULL, ONE_FILE, FIGURES)).toEqual([]);
+  });
+
+  it('does not leave a file out in silence that was not taken', () => {
+    const [first, ...others] = missingIn(FULL, { taken: 2, refused: ['Phụ lục 3.xlsx'] }, FIGURES);
+    expect(others).toEqual([]);
+    expect(first?.id).toBe('files');
+    expect(first?.text).toContain('Chưa nhận được tệp “Phụ lục 3.xlsx”');
   });
 
   it('wants figures that are numbers, required or not', () => {
     const typed = { ...FULL, figures: { 'so-cuoc': 'mười', 'ty-le': '1.5' } };
-    expect(missingIn(typed, 1, FIGURES).map(({ id }) => id)).toEqual(['figure-so-cuoc', 'figure-ty-le']);
+    expect(missingIn(typed, ONE_FILE, FIGURES).map(({ id }) => id)).toEqual(['figure-so-cuoc', 'figure-ty-le']);
   });
 
   it('sends what the contract accepts, with empty figures left out', () => {
@@ -44,7 +52,7 @@ describe('the submission form', () => {
       { number: 2, title: 'Dân chủ', max: 25 },
     ];
     const typed = { ...FULL, scores: { 1: '20,5' } };
-    expect(missingIn(typed, 1, FIGURES, criteria).map(({ id }) => id)).toEqual(['self-score-2']);
+    expect(missingIn(typed, ONE_FILE, FIGURES, criteria).map(({ id }) => id)).toEqual(['self-score-2']);
     expect(submitRequest({ ...FULL, scores: { 1: '20,5', 2: '19' } }, ['f1']).scores).toEqual({ 1: 20.5, 2: 19 });
     expect(controlIds(FIGURES, criteria)).toMatchObject({ 'scores.2': 'self-score-2' });
   });

@@ -128,7 +128,8 @@ const Started = ({ start, onClose }: { start: SubmissionStart; onClose: () => vo
   const form = useSubmissionForm(start);
   const { obligation } = start;
   if (form.received !== null) {
-    return <SubmissionReceipt {...form.received} obligation={obligation} onClose={onClose} />;
+    const { received, isPaper } = form;
+    return <SubmissionReceipt {...received} entered={isPaper} obligation={obligation} onClose={onClose} />;
   }
   return <Form form={form} obligation={obligation} onClose={onClose} />;
 };

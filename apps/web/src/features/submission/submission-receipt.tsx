@@ -8,18 +8,22 @@ import { StatusTag } from '../../components/status-tag.js';
 type ReceiptProps = {
   at: string;
   submissionId: string | null;
+  /** It came earlier and was entered now. */
+  entered: boolean;
   obligation: Pick<ObligationView, 'cascadeId' | 'unit' | 'line' | 'status'>;
   onClose: () => void;
 };
 
 /** Says that it was received and when; the focus goes here, because the form has gone. */
-export const SubmissionReceipt = ({ at, submissionId, obligation, onClose }: ReceiptProps) => {
+export const SubmissionReceipt = ({ at, submissionId, entered, obligation, onClose }: ReceiptProps) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} tabIndex={-1} role="status" className="receipt" data-testid="submission-receipt">
       <p>
-        <strong>Đã nhận lúc {formatInstant(at)}.</strong>
+        <strong>
+          {entered ? 'Đã ghi nhận' : 'Đã nhận'} lúc {formatInstant(at)}.
+        </strong>
       </p>
       <p>
         <StatusTag status={obligation.status} />

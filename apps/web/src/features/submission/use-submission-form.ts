@@ -49,7 +49,8 @@ type Typed = ReturnType<typeof useTyped>;
 const missingFrom = ({ fields, paper, isPaper, files }: Typed, obligation: ObligationView): FormError[] => {
   if (files.sending) return [{ id: 'files', text: 'Chờ tải xong tệp rồi nộp' }];
   const criteria = obligation.scoreSheet?.criteria ?? [];
-  const own = missingIn(fields, files.fileIds.length, obligation.figureFields, criteria);
+  const chosen = { taken: files.fileIds.length, refused: files.refused };
+  const own = missingIn(fields, chosen, obligation.figureFields, criteria);
   return isPaper ? [...missingInPaper(paper), ...own] : own;
 };
 

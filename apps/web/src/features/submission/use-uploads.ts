@@ -64,6 +64,7 @@ export const useUploads = (before: readonly FileView[] = []) => {
     add,
     remove: (uploadId: number): void => setUploads((before) => before.filter((one) => one.uploadId !== uploadId)),
     fileIds: uploads.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
+    refused: uploads.flatMap(({ name, error }) => (error === null ? [] : [name])),
     sending: uploads.some(({ fileId, error }) => fileId === null && error === null),
   };
 };

@@ -3,6 +3,7 @@ import { formatDate, formatLongDate } from '../../calendar/plain-date.js';
 import { byDate, owedLine, type ScheduleLine } from '../../template/schedule.js';
 import { isSameDate } from '../../unit-plan/unit-plan.js';
 import type { AmendmentChoice, AmendmentDocument, LineChange } from '../cascade.js';
+import { fullNumber } from '../issued-document.js';
 import type { AmendmentProposal } from './proposal.js';
 
 /** A line before and after; null on one side: it is added or dropped. */
@@ -38,7 +39,7 @@ type Act = { amendment: number; document: AmendmentDocument; choices: Readonly<R
 
 const amendmentStep = ({ amendment, document }: Act, what: string): WhyStep => {
   const { number, sign, issuedOn } = document;
-  const text = `Bản điều chỉnh số ${amendment}, văn bản ${number}/${sign} ngày ${formatDate(issuedOn)}: ${what}.`;
+  const text = `Bản điều chỉnh số ${amendment}, văn bản ${fullNumber(number, sign)} ngày ${formatDate(issuedOn)}: ${what}.`;
   return { step: 'amendment', text };
 };
 

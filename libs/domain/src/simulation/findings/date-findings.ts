@@ -1,3 +1,4 @@
+import { clauseWords } from '../../calendar/clause-words.js';
 import { instantAt } from '../../calendar/instant.js';
 import { formatDate, formatLongDate } from '../../calendar/plain-date.js';
 import { rungsOf } from '../../chase/rungs.js';
@@ -18,7 +19,7 @@ export const owedByNobody = ({ index }: Examined): Finding[] => {
   const keys = new Set(index.schedule.map(({ key }) => key));
   return index.policy.template.obligations.flatMap(({ key, title, due }) => {
     if (keys.has(key)) return [];
-    const text = `Không đơn vị nào phải thực hiện “${title}” (mục ${due.clause}) vào ngày ban hành. Kiểm tra đối tượng giao.`;
+    const text = `Không đơn vị nào phải thực hiện “${title}” (${clauseWords(due.clause)}) vào ngày ban hành. Kiểm tra đối tượng giao.`;
     return [warningFinding('OBLIGATION_OWED_BY_NOBODY', text)];
   });
 };

@@ -1,10 +1,4 @@
-/** Letters without marks, so that a word typed without them is near. */
-const folded = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
+import { withoutMarks } from '../../text/without-marks.js';
 
 /** Edits (insert, drop, replace) from one word to the other; above `most` it only says that it is more. */
 const editsBetween = (a: string, b: string, most: number): number => {
@@ -23,11 +17,11 @@ const editsBetween = (a: string, b: string, most: number): number => {
 
 /** The known word that was probably meant, or null when none is near: at most a third of its letters differ. */
 export const nearestWord = (word: string, known: Iterable<string>): string | null => {
-  const wanted = folded(word);
+  const wanted = withoutMarks(word);
   const most = Math.max(1, Math.floor(wanted.length / 3));
   let [best, edits] = [null as string | null, most + 1];
   for (const one of known) {
-    const distance = editsBetween(wanted, folded(one), edits - 1);
+    const distance = editsBetween(wanted, withoutMarks(one), edits - 1);
     if (distance < edits) [best, edits] = [one, distance];
     if (edits === 0) break;
   }

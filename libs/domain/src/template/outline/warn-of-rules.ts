@@ -1,3 +1,4 @@
+import { clauseWords } from '../../calendar/clause-words.js';
 import { addMonths } from '../../calendar/months.js';
 import { addDays, formatDate, partsOf } from '../../calendar/plain-date.js';
 import type { OutlineFacts, OutlineLine } from './outline-line.js';
@@ -19,7 +20,7 @@ const anniversaries = ({ template }: OutlineFacts): Warning[] =>
     if (due?.kind !== 'anniversary' || due.statedYear === null) return [];
     const { year } = partsOf(addMonths(due.date, due.years * 12).date);
     if (year === due.statedYear) return [];
-    const text = `${title}: mục ${due.clause} ghi năm ${due.statedYear}, nhưng tròn ${due.years} năm kể từ ${formatDate(due.date)} là năm ${year}.`;
+    const text = `${title}: ${clauseWords(due.clause)} ghi năm ${due.statedYear}, nhưng tròn ${due.years} năm kể từ ${formatDate(due.date)} là năm ${year}.`;
     return [{ code: 'ANNIVERSARY_YEAR', field: `obligations.${key}.due`, lineId: null, text }];
   });
 

@@ -1,4 +1,10 @@
-import type { DirectiveReadingView, FoundObligationView, TemplateBody, TemplateVocabulary } from '@dondoc/contracts';
+import {
+  type DirectiveReadingView,
+  type FoundObligationView,
+  fullNumber,
+  type TemplateBody,
+  type TemplateVocabulary,
+} from '@dondoc/contracts';
 import { codeOf } from './obligation-edits.js';
 import { periodsFor } from './period-kinds.js';
 import { confirmedRule } from './rule-slots.js';
@@ -79,7 +85,9 @@ export const documentFrom = (
   naming: Naming,
 ): TemplateBody => {
   const { type, number, sign, issuer, subject, carriesOut, recipients, basis } = document;
-  const printed = [type, number === null ? sign : `số ${number}/${sign ?? ''}`].filter((one) => one !== null).join(' ');
+  const printed = [type, number === null ? sign : `số ${fullNumber(number, sign ?? '')}`]
+    .filter((one) => one !== null)
+    .join(' ');
   return {
     title: [type, subject].filter((one) => one !== null).join(': ') || 'Mẫu từ văn bản dán vào',
     documentType: type ?? '',

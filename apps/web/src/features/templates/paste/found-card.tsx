@@ -1,4 +1,4 @@
-import type { FoundObligationView, TemplateVocabulary } from '@dondoc/contracts';
+import { clauseWords, type FoundObligationView, type TemplateVocabulary } from '@dondoc/contracts';
 import { Button } from 'antd';
 import { useReadDue } from '../../../api/templates.js';
 import { type Naming, readingsOf } from '../body/from-reading.js';
@@ -90,7 +90,8 @@ export const FoundCard = (props: FoundCardProps) => {
       {decision === 'dropped' ? null : (
         <>
           <blockquote className="source-words">
-            “<Highlighted text={found.words} part={found.dueWords} />”<span className="clause">mục {found.clause}</span>
+            “<Highlighted text={found.words} part={found.dueWords} />”
+            <span className="clause">{clauseWords(found.clause)}</span>
           </blockquote>
           <DueBlock {...props} />
           <dl className="facts">

@@ -1,3 +1,4 @@
+import { fullNumber } from '@dondoc/contracts';
 import type { FoundDocument } from '../body/from-reading.js';
 import { formatDay } from '../../../components/plain-date-label.js';
 
@@ -17,7 +18,7 @@ const issuerText = (printed: string | null, name: string | null): string | null 
 /** What the head and the foot of the pasted document say. */
 export const FoundDocumentBlock = ({ found, issuerName }: { found: FoundDocument; issuerName: string | null }) => {
   const { document, targets, warnings } = found;
-  const numbered = document.number === null ? document.sign : `${document.number}/${document.sign ?? ''}`;
+  const numbered = document.number === null ? document.sign : fullNumber(document.number, document.sign ?? '');
   return (
     <section className="card" aria-labelledby="found-document">
       <h2 id="found-document">Văn bản đọc được</h2>
