@@ -1,4 +1,5 @@
 import type { DueItem, RollUpView } from '@dondoc/contracts';
+import { plainDateOf } from '@dondoc/domain';
 import { describe, expect, it } from 'vitest';
 import type { LetterNotice } from '../letters/letter-box.js';
 import { composeLetter, type LetterFacts } from './compose-letter.js';
@@ -59,6 +60,7 @@ const facts = (items: DueItem[], more: Partial<LetterFacts> = {}): LetterFacts =
   publicUrl: 'http://don-doc.example',
   greeting: 'Kính gửi Giám đốc Nguyễn Văn A.',
   items: new Map(items.map((one) => [`dot-1/so-a/${one.line.lineId}`, one])),
+  locks: new Map(),
   assigned: new Map(),
   rollUps: new Map(),
   ...more,
@@ -88,6 +90,16 @@ describe('the digest', () => {
       'Quá hạn: Báo cáo b',
     ]);
     expect(composed?.subject).toBe('Đôn đốc: 2 việc quá hạn');
+  });
+
+  it('asks nobody for what is locked without saying who opens it again', () => {
+    const locks = new Map([['dot-1/so-a/a', plainDateOf('2024-12-20')]]);
+    const items = [item('a', 'overdue'), item('b', 'overdue')];
+    const notices = items.map(({ line }) => notice('reminder', line.lineId));
+    const lines = composeLetter('digest', notices, facts(items, { locks }))?.text.split('\n') ?? [];
+    expect(lines.filter((line) => line.includes('khóa')).map((line) => line.trim())).toEqual([
+      expect.stringContaining('đã khóa sau ngày 20/12/2024, cần Văn phòng mở lại trước khi nộp'),
+    ]);
   });
 
   it('says each thing once, however many rungs tell it', () => {
