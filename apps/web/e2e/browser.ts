@@ -18,11 +18,15 @@ const FLAGS = [
 const executable = async (): Promise<string> =>
   SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
 
+// On a machine without a language the browser gives downloads names without Vietnamese letters.
+const LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+
 /** A browser with an empty profile of its own. Close it by closing the context. */
 export const openBrowser = async (viewport = { width: 1366, height: 768 }): Promise<BrowserContext> =>
   chromium.launchPersistentContext('', {
     executablePath: await executable(),
     args: FLAGS,
+    env: { ...process.env, ...LANGUAGE },
     headless: true,
     viewport,
     locale: 'vi-VN',
