@@ -41,10 +41,13 @@ export const digestsPerDay = (letters: readonly DeliveredLetter[]): string[] =>
     return recipient === undefined || day === undefined ? [] : [`${recipient} ${day}`];
   });
 
-/** What the product believes of its letters, for comparison with what the mailbox holds. */
+/** What the product believes of its letters, for comparison with what the mailbox holds. `byMail`: not to the inbox alone. */
 export const recordedLetters = async ({ pool }: Pick<Database, 'pool'>) => {
-  const sql = `SELECT '<' || letter_id || '@dondoc>' AS "messageId", state, attempts FROM letters ORDER BY letter_id`;
-  return (await pool.query<{ messageId: string; state: string; attempts: number }>(sql)).rows;
+  const sql = `
+    SELECT '<' || letter_id || '@dondoc>' AS "messageId", state, attempts, by_mail AS "byMail"
+    FROM letters ORDER BY letter_id`;
+  type Recorded = { messageId: string; state: string; attempts: number; byMail: boolean };
+  return (await pool.query<Recorded>(sql)).rows;
 };
 
 /** Notices that stand in the ledger, and the letter that tells each. */
