@@ -125,8 +125,7 @@ export class Dispatcher {
     );
     return {
       publicUrl,
-      items: await queries.findDueItems(refs, at),
-      locks: await queries.findPassedLocks(refs, at),
+      items: await queries.findOwedItems(refs, at),
       assigned: await this.assignedOf(notices, at),
       rollUps: await this.rollUpsOf(notices),
     };

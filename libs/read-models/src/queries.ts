@@ -4,13 +4,14 @@ import type {
   CascadeSummary,
   DueItem,
   DueListView,
+  OwedItem,
   MatrixView,
   MessageListView,
   ObligationView,
   RollUpView,
   SearchAnswer,
 } from '@dondoc/contracts';
-import { dateOf, type Instant, type PlainDate, type OrgUnit, unitOn } from '@dondoc/domain';
+import { dateOf, type Instant, type OrgUnit, unitOn } from '@dondoc/domain';
 import type { EventStore } from '@dondoc/event-store';
 import { knownThen, readStreamsThen } from './as-of/known-then.js';
 import { PastCascades } from './as-of/past-cascades.js';
@@ -112,8 +113,8 @@ export class Queries {
     return this.live.findDueItems(refs, now);
   }
 
-  findPassedLocks(refs: readonly ObligationRef[], now: Instant): Promise<Map<string, PlainDate>> {
-    return this.live.findPassedLocks(refs, now);
+  findOwedItems(refs: readonly ObligationRef[], now: Instant): Promise<Map<string, OwedItem>> {
+    return this.live.findOwedItems(refs, now);
   }
 
   getDueList(unitId: string, now: Instant, parts: readonly PartIn[] = []): Promise<DueListView> {

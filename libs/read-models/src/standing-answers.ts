@@ -5,16 +5,17 @@ import type {
   DueListView,
   MatrixView,
   ObligationView,
+  OwedItem,
 } from '@dondoc/contracts';
-import { dateOf, type Instant, type PlainDate } from '@dondoc/domain';
+import { dateOf, type Instant } from '@dondoc/domain';
 import { type CascadeSide, getCascade, listCascades } from './cascades/cascade-answers.js';
-import type { FactsSource } from './cascades/cascade-facts.js';
+import type { CascadeFacts, FactsSource, StandingFacts } from './cascades/cascade-facts.js';
 import { groupBy } from './group-by.js';
-import { dueItem, getDueList } from './obligations/due-list.query.js';
+import { refKey } from './obligations/ref-key.js';
+import { dueItem, getDueList, owedItems } from './obligations/due-list.query.js';
 import { getMatrix } from './obligations/matrix.query.js';
 import { getObligation, type ObligationRef, type ReadStream } from './obligations/obligation.query.js';
 import type { Viewer } from './obligations/offered.js';
-import { passedLocks } from './obligations/passed-locks.js';
 import type { ReadStreams } from './obligations/unit-plan-history.js';
 import { getWaiting, type PartIn } from './obligations/waiting.query.js';
 import type { Reader } from './read-only.js';
@@ -69,31 +70,33 @@ export class StandingAnswers {
   }
 
   /** Several obligations at once, by `{cascadeId}/{unitId}/{lineId}`; what does not exist is left out. */
-  async findDueItems(refs: readonly ObligationRef[], at: Instant): Promise<Map<string, DueItem>> {
-    const { units, source } = await this.side(at);
-    const found = new Map<string, DueItem>();
-    for (const [cascadeId, group] of groupBy(refs, (ref) => ref.cascadeId)) {
-      const unitIds = [...new Set(group.map(({ unitId }) => unitId))];
-      const facts = await source.facts(cascadeId, at, { units, unitIds });
-      for (const { unitId, lineId } of group) {
-        const item = dueItem(facts, unitId, lineId, at);
-        if (item) found.set(`${cascadeId}/${unitId}/${lineId}`, item);
-      }
-    }
-    return found;
+  findDueItems(refs: readonly ObligationRef[], at: Instant): Promise<Map<string, DueItem>> {
+    return this.find(refs, at, async (facts, own) =>
+      own.flatMap(({ unitId, lineId }) => dueItem(facts, unitId, lineId, at) ?? []),
+    );
   }
 
-  /** Which of them are locked and since the end of which day, by `{cascadeId}/{unitId}/{lineId}`. */
-  async findPassedLocks(refs: readonly ObligationRef[], at: Instant): Promise<Map<string, PlainDate>> {
+  /** The same, each with the day since which it is locked; that reads the plans that can close. */
+  findOwedItems(refs: readonly ObligationRef[], at: Instant): Promise<Map<string, OwedItem>> {
+    return this.find(refs, at, (facts, own) => owedItems(facts, own, this.parts.readStreams, at));
+  }
+
+  private async find<Item extends DueItem>(
+    refs: readonly ObligationRef[],
+    at: Instant,
+    itemsOf: (facts: CascadeFacts, own: readonly StandingFacts[]) => Promise<Item[]>,
+  ): Promise<Map<string, Item>> {
     const { units, source } = await this.side(at);
-    const found = new Map<string, PlainDate>();
+    const asked = new Set(refs.map(refKey));
+    const found = new Map<string, Item>();
     for (const [cascadeId, group] of groupBy(refs, (ref) => ref.cascadeId)) {
-      const asked = new Set(group.map(({ unitId, lineId }) => `${unitId}/${lineId}`));
       const unitIds = [...new Set(group.map(({ unitId }) => unitId))];
       const facts = await source.facts(cascadeId, at, { units, unitIds });
-      const own = facts.obligations.filter(({ unitId, lineId }) => asked.has(`${unitId}/${lineId}`));
-      const locks = await passedLocks(facts, own, this.parts.readStreams, at);
-      for (const [id, day] of locks) found.set(`${cascadeId}/${id}`, day);
+      const own = [...facts.obligations, ...facts.explanations].filter(({ unitId, lineId }) =>
+        asked.has(refKey({ cascadeId, unitId, lineId })),
+      );
+      for (const item of await itemsOf(facts, own))
+        found.set(refKey({ cascadeId, unitId: item.unit.unitId, lineId: item.line.lineId }), item);
     }
     return found;
   }

@@ -1,8 +1,8 @@
 import type { Database } from '@dondoc/commands';
-import type { DueItem, LetterRef } from '@dondoc/contracts';
+import type { DueItem, LetterRef, OwedItem } from '@dondoc/contracts';
 import type { LateItem } from '@dondoc/documents';
 import { dateOf, type Instant, type PlainDate } from '@dondoc/domain';
-import { type Reminders, remindersOf } from '@dondoc/read-models';
+import { refKey, type Reminders, remindersOf } from '@dondoc/read-models';
 
 /** An obligation that is not late, and why it has no place in a chase letter. */
 export type LeftOut = LetterRef & { unitName: string; title: string; reason: string };
@@ -30,8 +30,6 @@ const MORE = `
 
 type More = { returnedUntil: string | null; letteredOn: string | null; reminders?: Reminders | undefined };
 
-const idOf = ({ cascadeId, unitId, lineId }: LetterRef): string => `${cascadeId}/${unitId}/${lineId}`;
-
 /** The newer of the last reminder and the last letter. */
 const remindedOn = (more: More | undefined): PlainDate | null => {
   const reminder = more?.reminders?.lastAt ? dateOf(more.reminders.lastAt) : null;
@@ -46,9 +44,9 @@ const reasonOf = ({ status }: DueItem, more: More | undefined): string =>
 
 const lateItem = (
   ref: LetterRef,
-  { unit, line, status }: DueItem,
+  { unit, line, status, lockedOn }: OwedItem,
   more: More | undefined,
-  { today, lockedOn }: { today: PlainDate; lockedOn: PlainDate | null },
+  today: PlainDate,
 ): LateOne | undefined => {
   const again = status.code === 'returned' ? (more?.returnedUntil ?? null) : null;
   const overdue = status.code === 'overdue';
@@ -56,7 +54,7 @@ const lateItem = (
   const extendedTo = status.extendedTo ?? null;
   return {
     ...ref,
-    lockedOn,
+    lockedOn: lockedOn as PlainDate | null,
     unitName: unit.name,
     title: line.title,
     dueOn: (extendedTo ?? line.due.lastSafeDay) as PlainDate,
@@ -79,10 +77,9 @@ export const lateAmong = async (
   refs: readonly LetterRef[],
   now: Instant,
 ): Promise<LateSelection> => {
-  const wanted = [...new Map(refs.map((ref) => [idOf(ref), ref])).values()];
-  const [items, locks, reminders, { rows }] = await Promise.all([
-    queries.findDueItems(wanted, now),
-    queries.findPassedLocks(wanted, now),
+  const wanted = [...new Map(refs.map((ref) => [refKey(ref), ref])).values()];
+  const [items, reminders, { rows }] = await Promise.all([
+    queries.findOwedItems(wanted, now),
     remindersOf(pool, wanted, now),
     pool.query<More & { id: string }>(MORE, [JSON.stringify(wanted)]),
   ]);
@@ -91,15 +88,15 @@ export const lateAmong = async (
   const today = dateOf(now);
   const leftOut: LeftOut[] = [];
   for (const ref of wanted) {
-    const item = items.get(idOf(ref));
-    const found = item && lateItem(ref, item, more.get(idOf(ref)), { today, lockedOn: locks.get(idOf(ref)) ?? null });
+    const item = items.get(refKey(ref));
+    const found = item && lateItem(ref, item, more.get(refKey(ref)), today);
     if (found) late.push(found);
     else if (item)
       leftOut.push({
         ...ref,
         unitName: item.unit.name,
         title: item.line.title,
-        reason: reasonOf(item, more.get(idOf(ref))),
+        reason: reasonOf(item, more.get(refKey(ref))),
       });
     else leftOut.push({ ...ref, unitName: ref.unitId, title: ref.lineId, reason: 'Không có nghĩa vụ này' });
   }

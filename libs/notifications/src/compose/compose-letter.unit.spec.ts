@@ -1,11 +1,15 @@
-import type { DueItem, RollUpView } from '@dondoc/contracts';
-import { plainDateOf } from '@dondoc/domain';
+import type { DueItem, OwedItem, RollUpView } from '@dondoc/contracts';
 import { describe, expect, it } from 'vitest';
 import type { LetterNotice } from '../letters/letter-box.js';
 import { composeLetter, type LetterFacts } from './compose-letter.js';
 
 type Code = DueItem['status']['code'];
-const item = (lineId: string, code: Code, given: { unit?: string; title?: string } = {}): DueItem => ({
+const item = (
+  lineId: string,
+  code: Code,
+  given: { unit?: string; title?: string; lockedOn?: string } = {},
+): OwedItem => ({
+  lockedOn: given.lockedOn ?? null,
   cascadeId: 'dot-1',
   cascadeTitle: 'Đợt 1',
   documentLabel: 'Kế hoạch số 0155/KH-UBND ngày 01/02/2024',
@@ -56,16 +60,15 @@ const notice = (kind: LetterNotice['kind'], lineId: string | null, more: Partial
   ...more,
 });
 
-const facts = (items: DueItem[], more: Partial<LetterFacts> = {}): LetterFacts => ({
+const facts = (items: OwedItem[], more: Partial<LetterFacts> = {}): LetterFacts => ({
   publicUrl: 'http://don-doc.example',
   greeting: 'Kính gửi Giám đốc Nguyễn Văn A.',
   items: new Map(items.map((one) => [`dot-1/so-a/${one.line.lineId}`, one])),
-  locks: new Map(),
   assigned: new Map(),
   rollUps: new Map(),
   ...more,
 });
-const digest = (items: DueItem[], notices = items.map(({ line }) => notice('reminder', line.lineId))) =>
+const digest = (items: OwedItem[], notices = items.map(({ line }) => notice('reminder', line.lineId))) =>
   composeLetter('digest', notices, facts(items));
 
 describe('the digest', () => {
@@ -93,10 +96,9 @@ describe('the digest', () => {
   });
 
   it('asks nobody for what is locked without saying who opens it again', () => {
-    const locks = new Map([['dot-1/so-a/a', plainDateOf('2024-12-20')]]);
-    const items = [item('a', 'overdue'), item('b', 'overdue')];
+    const items = [item('a', 'overdue', { lockedOn: '2024-12-20' }), item('b', 'overdue')];
     const notices = items.map(({ line }) => notice('reminder', line.lineId));
-    const lines = composeLetter('digest', notices, facts(items, { locks }))?.text.split('\n') ?? [];
+    const lines = composeLetter('digest', notices, facts(items))?.text.split('\n') ?? [];
     expect(lines.filter((line) => line.includes('khóa')).map((line) => line.trim())).toEqual([
       expect.stringContaining('đã khóa sau ngày 20/12/2024, cần Văn phòng mở lại trước khi nộp'),
     ]);

@@ -1,4 +1,4 @@
-import type { DueItem, RollUpView } from '@dondoc/contracts';
+import type { DueItem, OwedItem, RollUpView } from '@dondoc/contracts';
 import { formatDate, formatLongDate, type PlainDate } from '@dondoc/domain';
 import type { LetterNotice } from '../letters/letter-box.js';
 import type { LetterLine, LetterSection } from './letter.js';
@@ -8,9 +8,7 @@ export type LetterFacts = {
   publicUrl: string;
   greeting: string;
   /** By `{cascadeId}/{unitId}/{lineId}`. */
-  items: ReadonlyMap<string, DueItem>;
-  /** Closing days that have passed, by `{cascadeId}/{unitId}/{lineId}`: since then nothing is received. */
-  locks: ReadonlyMap<string, PlainDate>;
+  items: ReadonlyMap<string, OwedItem>;
   /** By `{cascadeId}/{unitId}`: what a newly assigned unit is told. */
   assigned: ReadonlyMap<string, DueItem[]>;
   /** By `{cascadeId}/{lineId}`. */
@@ -18,12 +16,9 @@ export type LetterFacts = {
 };
 
 /** One obligation with every notice that tells of it. */
-export type Reminded = { item: DueItem; notices: readonly LetterNotice[]; lockedOn: PlainDate | null };
+export type Reminded = { item: OwedItem; notices: readonly LetterNotice[] };
 
-const lockOf = ({ cascadeId, unitId, lineId }: LetterNotice, { locks }: LetterFacts): PlainDate | null =>
-  locks.get(`${cascadeId}/${unitId}/${lineId}`) ?? null;
-
-const itemOf = (notice: LetterNotice, { items }: LetterFacts): DueItem | undefined =>
+const itemOf = (notice: LetterNotice, { items }: LetterFacts): OwedItem | undefined =>
   items.get(`${notice.cascadeId}/${notice.unitId}/${notice.lineId}`);
 
 export const dueText = ({ line: { due }, status: { extendedTo } }: DueItem): string => {
@@ -50,26 +45,26 @@ export const openOnes = (
   kind: LetterNotice['kind'],
   facts: LetterFacts,
 ): Reminded[] => {
-  const found = new Map<DueItem, Reminded>();
+  const found = new Map<OwedItem, LetterNotice[]>();
   for (const notice of notices) {
     const item = notice.kind === kind ? itemOf(notice, facts) : undefined;
-    if (!item || !STILL_OPEN.has(item.status.code)) continue;
-    const told = [...(found.get(item)?.notices ?? []), notice];
-    found.set(item, { item, notices: told, lockedOn: lockOf(notice, facts) });
+    if (item && STILL_OPEN.has(item.status.code)) found.set(item, [...(found.get(item) ?? []), notice]);
   }
-  return [...found.values()];
+  return [...found].map(([item, told]) => ({ item, notices: told }));
 };
 
 const keysOf = (notices: readonly LetterNotice[]): string[] => notices.map(({ ledgerKey }) => ledgerKey);
 
 /** Nobody is asked for what cannot be handed in without being told what to do first. */
-const lockText = (lockedOn: PlainDate | null): string =>
-  lockedOn === null ? '' : `; đã khóa sau ngày ${formatDate(lockedOn)}, cần Văn phòng mở lại trước khi nộp`;
+const lockText = ({ lockedOn }: OwedItem): string =>
+  lockedOn === null
+    ? ''
+    : `; đã khóa sau ngày ${formatDate(lockedOn as PlainDate)}, cần Văn phòng mở lại trước khi nộp`;
 
 /** @param who names the unit: for those who follow more than one */
-export const lineOf = ({ item, notices, lockedOn }: Reminded, publicUrl: string, who: boolean): LetterLine => ({
+export const lineOf = ({ item, notices }: Reminded, publicUrl: string, who: boolean): LetterLine => ({
   text: who ? `${item.unit.name}: ${item.line.title}` : item.line.title,
-  detail: `${item.status.label}; ${dueText(item)}${lockText(lockedOn)}; ${item.documentLabel}${item.line.via ? `; gửi qua ${item.line.via}` : ''}`,
+  detail: `${item.status.label}; ${dueText(item)}${lockText(item)}; ${item.documentLabel}${item.line.via ? `; gửi qua ${item.line.via}` : ''}`,
   url: urlOf(item, publicUrl),
   keys: keysOf(notices),
 });
@@ -92,7 +87,7 @@ export const wordedLines = (
     const item = itemOf(notice, facts);
     if (!item) return [];
     const detail = words(notice.text ?? '', item);
-    return [{ ...lineOf({ item, notices: [notice], lockedOn: lockOf(notice, facts) }, facts.publicUrl, who), detail }];
+    return [{ ...lineOf({ item, notices: [notice] }, facts.publicUrl, who), detail }];
   });
 
 /** Units that have newly been given duties: how many, and which comes first. */

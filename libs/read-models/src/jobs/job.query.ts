@@ -2,6 +2,7 @@ import type { JobItemView, JobSummary, JobView } from '@dondoc/contracts';
 import { type Instant, type JobItem, jobKinds, type JobStatus, numberText, RuleViolation } from '@dondoc/domain';
 import type { Reader } from '../read-only.js';
 import type { JobItemRow, JobRow } from './job.entities.js';
+import { refKey } from '../obligations/ref-key.js';
 import { mailOfReminders } from './reminder-mail.query.js';
 
 /** Items that one answer holds; all failures come in the sheet. */
@@ -125,7 +126,3 @@ export class JobQuery {
     return rows.map(({ jobId }) => jobId);
   }
 }
-
-/** `{cascadeId}/{unitId}/{lineId}`. */
-export const refKey = ({ cascadeId, unitId, lineId }: NonNullable<JobItem['ref']>): string =>
-  `${cascadeId}/${unitId}/${lineId}`;

@@ -9,6 +9,7 @@ import {
   reachableOn,
 } from '@dondoc/domain';
 import type { Reader } from '../read-only.js';
+import { refKey } from '../obligations/ref-key.js';
 
 type Row = JobRef & { work: string | null; digested: boolean; prompted: boolean; unit: OrgUnit | null };
 
@@ -51,7 +52,7 @@ export const remindSkips = async (
   return new Map(
     rows.flatMap((row) => {
       const reason = skipOf(row, today);
-      return reason === null ? [] : [[`${row.cascadeId}/${row.unitId}/${row.lineId}`, reason] as const];
+      return reason === null ? [] : [[refKey(row), reason] as const];
     }),
   );
 };

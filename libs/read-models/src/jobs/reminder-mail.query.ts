@@ -1,4 +1,5 @@
 import type { Reader } from '../read-only.js';
+import { refKey } from '../obligations/ref-key.js';
 
 /** `waiting`: it has not left and may still do so. */
 export type ReminderMail = { label: string; failed: boolean; waiting: boolean };
@@ -31,5 +32,5 @@ const mailOf = ({ notice, letter, lastError }: Row): ReminderMail => {
 export const mailOfReminders = async (reader: Reader, jobId: string | null): Promise<Map<string, ReminderMail>> => {
   if (jobId === null) return new Map();
   const { rows } = await reader.query<Row>(MAIL, [jobId]);
-  return new Map(rows.map((row) => [`${row.cascadeId}/${row.unitId}/${row.lineId}`, mailOf(row)]));
+  return new Map(rows.map((row) => [refKey(row), mailOf(row)]));
 };

@@ -56,6 +56,20 @@ export const dueItem = (facts: CascadeFacts, unitId: string, lineId: string, now
   };
 };
 
+/** What is owed, each with the day since which it is locked. */
+export const owedItems = async (
+  facts: CascadeFacts,
+  own: readonly StandingFacts[],
+  readStreams: ReadStreams,
+  now: Instant,
+): Promise<OwedItem[]> => {
+  const locks = await passedLocks(facts, own, readStreams, now);
+  return own.flatMap(({ unitId, lineId }) => {
+    const item = dueItem(facts, unitId, lineId, now);
+    return item ? [{ ...item, lockedOn: locks.get(`${unitId}/${lineId}`) ?? null }] : [];
+  });
+};
+
 const planned: Status = { code: 'planned', days: 0, label: 'Dự kiến (kế hoạch chưa ban hành)' };
 
 /** The date of the schedule stays as it is; the reasons say which date counts instead. */
@@ -106,13 +120,7 @@ export const getDueList = async (
     const facts = await factsOrNone(source.facts(cascadeId, now, { units, unitIds: [unitId] }));
     if (!facts) continue;
     const own = [...facts.obligations, ...facts.explanations].filter((one) => one.unitId === unitId);
-    const locks = await passedLocks(facts, own, readStreams, now);
-    items.push(
-      ...own.flatMap(({ lineId }) => {
-        const item = dueItem(facts, unitId, lineId, now);
-        return item ? [{ ...item, lockedOn: locks.get(`${unitId}/${lineId}`) ?? null }] : [];
-      }),
-    );
+    items.push(...(await owedItems(facts, own, readStreams, now)));
   }
   return { asOf: now, unit: unitRef(unit), items: items.sort(byUrgency) };
 };

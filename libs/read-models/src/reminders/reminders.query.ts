@@ -1,4 +1,5 @@
 import { type Instant, unitPlanId } from '@dondoc/domain';
+import { refKey } from '../obligations/ref-key.js';
 import type { Reader } from '../read-only.js';
 
 type Ref = { cascadeId: string; unitId: string; lineId: string };
@@ -11,8 +12,6 @@ type Ref = { cascadeId: string; unitId: string; lineId: string };
 export type Reminders = { times: number; lastAt: Instant | null; untold: number; sample: boolean };
 
 export const noReminders: Reminders = { times: 0, lastAt: null, untold: 0, sample: false };
-
-const key = ({ cascadeId, unitId, lineId }: Ref): string => `${cascadeId}/${unitId}/${lineId}`;
 
 // To the unit itself: what went up the line is no reminder. What was dropped or cancelled is neither told nor owed. A letter
 // reaches its reader when the mail server has taken it, or when it stands in the inbox.
@@ -79,8 +78,11 @@ export const remindersOf = async (
   const told = new Map(rows.map((row) => [row.key, row]));
   return new Map(
     refs.flatMap((ref) => {
-      const found = [told.get(key(ref)), lived.get(`${unitPlanId(ref.cascadeId, ref.unitId)}/${ref.lineId}`)] as const;
-      return found.some(Boolean) ? [[key(ref), together(...found)] as const] : [];
+      const found = [
+        told.get(refKey(ref)),
+        lived.get(`${unitPlanId(ref.cascadeId, ref.unitId)}/${ref.lineId}`),
+      ] as const;
+      return found.some(Boolean) ? [[refKey(ref), together(...found)] as const] : [];
     }),
   );
 };
